@@ -1,0 +1,4 @@
+@NullMarked
+package io.adjudicator;
+
+import org.jspecify.annotations.NullMarked;
