@@ -1,0 +1,7 @@
+/**
+ * the HTTP door.
+ */
+@NullMarked
+package io.adjudicator.api;
+
+import org.jspecify.annotations.NullMarked;

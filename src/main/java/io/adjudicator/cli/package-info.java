@@ -1,0 +1,7 @@
+/**
+ * the command line door.
+ */
+@NullMarked
+package io.adjudicator.cli;
+
+import org.jspecify.annotations.NullMarked;

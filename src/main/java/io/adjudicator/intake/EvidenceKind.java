@@ -1,0 +1,63 @@
+package io.adjudicator.intake;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What was observed. Every kind but {@link #ACTIVITY} is a boolean fact of the same name in the vocabulary.
+ *
+ * <p>Evidence that names no claim concerns, by kind, either every claim of its session whose window it falls before the
+ * close of (a person took over, it was a test), or only the latest claim that is not later than it (that answer was
+ * confirmed, that issue was reopened).
+ */
+public enum EvidenceKind {
+    /** The customer did something in the session; may restart the window. Counted in the fact {@code activities}. */
+    ACTIVITY(Concerns.LATEST_CLAIM),
+    CONFIRMED(Concerns.LATEST_CLAIM),
+    ACCEPTED(Concerns.LATEST_CLAIM),
+    REJECTED(Concerns.LATEST_CLAIM),
+    REOPENED(Concerns.LATEST_CLAIM),
+    NEGATIVE_FEEDBACK(Concerns.LATEST_CLAIM),
+    ASKED_FOR_MORE(Concerns.LATEST_CLAIM),
+    HANDOFF(Concerns.WHOLE_SESSION),
+    ASKED_FOR_HUMAN(Concerns.WHOLE_SESSION),
+    ABANDONED(Concerns.WHOLE_SESSION),
+    FAILED(Concerns.WHOLE_SESSION),
+    CANCELLED(Concerns.WHOLE_SESSION),
+    DISCONNECTED(Concerns.WHOLE_SESSION),
+    NO_SHOW(Concerns.WHOLE_SESSION),
+    GREETING_ONLY(Concerns.WHOLE_SESSION),
+    DIAGNOSTIC_QUESTION(Concerns.WHOLE_SESSION),
+    UNANSWERED_FOLLOWUP(Concerns.WHOLE_SESSION),
+    IGNORED_ALERT(Concerns.WHOLE_SESSION),
+    DUPLICATE(Concerns.WHOLE_SESSION),
+    TEST(Concerns.WHOLE_SESSION);
+
+    /** Which claims of a session an observation without a claim speaks of. */
+    public enum Concerns {
+        LATEST_CLAIM,
+        WHOLE_SESSION
+    }
+
+    private final Concerns concerns;
+
+    EvidenceKind(Concerns concerns) {
+        this.concerns = concerns;
+    }
+
+    public Concerns concerns() {
+        return concerns;
+    }
+
+    /** In JSON, tables and the vocabulary: {@code negative_feedback}. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<EvidenceKind> ofWireName(String name) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.wireName().equals(name))
+                .findAny();
+    }
+}

@@ -1,0 +1,104 @@
+package io.adjudicator.kernel;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one JSON form that is digested and stored as proof: RFC 8785 (keys in UTF-16 order, shortest escapes, no white
+ * space), restricted to what we write: objects, arrays, strings, booleans and whole numbers below 2^53. Exact decimals
+ * are written as strings, because RFC 8785 would force them through a double.
+ */
+public final class Canonical {
+
+    private static final long LARGEST_SAFE_INTEGER = (1L << 53) - 1;
+    private static final HexFormat HEX = HexFormat.of();
+
+    private Canonical() {}
+
+    /** Maps, collections, strings, booleans, Integer, Long and BigDecimal; empty values belong left out, not null. */
+    public static String json(Object value) {
+        StringBuilder out = new StringBuilder(512);
+        write(out, value);
+        return out.toString();
+    }
+
+    public static byte[] bytes(Object value) {
+        return json(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void write(StringBuilder out, @Nullable Object value) {
+        switch (value) {
+            case String text -> string(out, text);
+            case Boolean known -> out.append(known.booleanValue());
+            case Integer number -> out.append(number.intValue());
+            case Long number -> out.append(safe(number));
+            case BigDecimal number -> string(out, number.stripTrailingZeros().toPlainString());
+            case Map<?, ?> object -> object(out, object);
+            case Collection<?> array -> array(out, array);
+            case null -> throw new IllegalStateException("expected a value, but got null");
+            default ->
+                throw new IllegalStateException("expected a canonical value, but got "
+                        + value.getClass().getName());
+        }
+    }
+
+    private static long safe(long number) {
+        if (Math.abs(number) > LARGEST_SAFE_INTEGER) {
+            throw new IllegalStateException("expected a whole number below 2^53, but got " + number);
+        }
+        return number;
+    }
+
+    private static void object(StringBuilder out, Map<?, ?> object) {
+        out.append('{');
+        String separator = "";
+        for (Map.Entry<?, ?> member : new TreeMap<Object, Object>(object).entrySet()) {
+            out.append(separator);
+            string(out, (String) member.getKey());
+            out.append(':');
+            write(out, member.getValue());
+            separator = ",";
+        }
+        out.append('}');
+    }
+
+    private static void array(StringBuilder out, Collection<?> array) {
+        out.append('[');
+        String separator = "";
+        for (Object element : array) {
+            out.append(separator);
+            write(out, element);
+            separator = ",";
+        }
+        out.append(']');
+    }
+
+    private static void string(StringBuilder out, String text) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\b' -> out.append("\\b");
+                case '\f' -> out.append("\\f");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> {
+                    if (c < 0x20) {
+                        out.append("\\u00").append(HEX.toHexDigits((byte) c));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        out.append('"');
+    }
+}

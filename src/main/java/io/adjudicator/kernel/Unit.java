@@ -1,0 +1,34 @@
+package io.adjudicator.kernel;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+import org.joda.money.CurrencyUnit;
+
+/** What an amount is counted in: an ISO 4217 currency ({@code USD}) or a credit type ({@code nw-credit}). */
+public record Unit(@JsonValue String code) {
+
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final Pattern CREDIT = Pattern.compile("[a-z][a-z0-9-]{1,30}");
+
+    @JsonCreator
+    public Unit {
+        boolean currency = CURRENCY.matcher(code).matches()
+                && CurrencyUnit.registeredCurrencies().stream()
+                        .anyMatch(known -> known.getCode().equals(code));
+        if (!currency && !CREDIT.matcher(code).matches()) {
+            throw new IllegalArgumentException(
+                    "expected an ISO 4217 currency or a lower-case credit type, but got \"" + code + "\"");
+        }
+    }
+
+    /** Digits after the point on a statement line; credits are whole. */
+    public int statementScale() {
+        return CURRENCY.matcher(code).matches() ? CurrencyUnit.of(code).getDecimalPlaces() : 0;
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}
