@@ -65,7 +65,24 @@ public record Claim(
         members.put("channel", channel);
         members.put("workflowType", workflowType);
         sourceLink.ifPresent(link -> members.put("sourceLink", link));
-        members.put("facts", facts);
+        members.put("facts", StatedFacts.canonical(facts));
         return members;
+    }
+
+    /** The claim that {@link #canonical()} wrote. */
+    @SuppressWarnings("unchecked") // the members are those written above
+    public static Claim ofCanonical(Map<String, Object> members) {
+        return new Claim(
+                new SourceId((String) members.get("source"), (String) members.get("id")),
+                new CustomerId((String) members.get("customer")),
+                new OutcomeType((String) members.get("outcomeType")),
+                (String) members.get("session"),
+                Instant.parse((String) members.get("occurredAt")),
+                Instant.parse((String) members.get("sessionStartedAt")),
+                (String) members.get("account"),
+                (String) members.get("channel"),
+                (String) members.get("workflowType"),
+                Optional.ofNullable((String) members.get("sourceLink")),
+                StatedFacts.ofCanonical((Map<String, Object>) members.get("facts")));
     }
 }

@@ -52,4 +52,20 @@ public record Evidence(
         sourceLink.ifPresent(link -> members.put("sourceLink", link));
         return members;
     }
+
+    /** The evidence that {@link #canonical()} wrote. */
+    @SuppressWarnings("unchecked") // the members are those written above
+    public static Evidence ofCanonical(Map<String, Object> members) {
+        return new Evidence(
+                new SourceId((String) members.get("source"), (String) members.get("id")),
+                new CustomerId((String) members.get("customer")),
+                (String) members.get("session"),
+                Optional.ofNullable((Map<String, String>) members.get("claim"))
+                        .map(named -> new SourceId(named.get("source"), named.get("id"))),
+                EvidenceKind.valueOf(((String) members.get("kind")).toUpperCase(Locale.ROOT)),
+                EvidenceGrade.valueOf(((String) members.get("grade")).toUpperCase(Locale.ROOT)),
+                Instant.parse((String) members.get("occurredAt")),
+                Optional.ofNullable((String) members.get("note")),
+                Optional.ofNullable((String) members.get("sourceLink")));
+    }
 }

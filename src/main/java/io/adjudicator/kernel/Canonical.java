@@ -7,6 +7,10 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The one JSON form that is digested and stored as proof: RFC 8785 (keys in UTF-16 order, shortest escapes, no white
@@ -17,6 +21,11 @@ public final class Canonical {
 
     private static final long LARGEST_SAFE_INTEGER = (1L << 53) - 1;
     private static final HexFormat HEX = HexFormat.of();
+
+    private static final ObjectReader READER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+            .build()
+            .readerFor(new TypeReference<Map<String, Object>>() {});
 
     private Canonical() {}
 
@@ -29,6 +38,11 @@ public final class Canonical {
 
     public static byte[] bytes(Object value) {
         return json(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What {@link #json} wrote: whole numbers come back as Long. */
+    public static Map<String, Object> parse(String json) {
+        return READER.readValue(json);
     }
 
     private static void write(StringBuilder out, @Nullable Object value) {

@@ -1,5 +1,7 @@
 /**
- * prices a verdict exactly; no rounding.
+ * Prices a tier exactly, with its working. No rounding: that happens on the statement line (design law 9).
+ *
+ * <p>Owns the decimal kernel. Does not own tiers (rules find them), verdicts, or postings.
  */
 @NullMarked
 package io.adjudicator.rating;

@@ -1,0 +1,92 @@
+package io.adjudicator.adjudication;
+
+import io.adjudicator.contract.OutcomeTerms;
+import io.adjudicator.kernel.Amount;
+import io.adjudicator.kernel.Canonical;
+import io.adjudicator.kernel.Unit;
+import io.adjudicator.rules.Finding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A judgement with the case file it was made from: what is issued, stored, explained and replayed. */
+public record Decision(CaseFile file, OutcomeTerms terms, Unit unit, Judgement judgement) {
+
+    /** Changes whenever the same case file could come to another document; see CHANGELOG, "Decisions". */
+    public static final String ENGINE_VERSION = "adjudicator-1";
+
+    /** What it costs; zero unless billable. */
+    public Amount amount() {
+        return judgement.price().map(price -> price.amount()).orElse(Amount.zero(unit));
+    }
+
+    /** The stored document: canonical, so that a replay can be compared byte by byte. */
+    public String document() {
+        return Canonical.json(canonical());
+    }
+
+    public Map<String, Object> canonical() {
+        Map<String, Object> members = new HashMap<>();
+        members.put("outcomeId", file.claim().outcomeId());
+        members.put("customer", file.claim().customer().value());
+        members.put("outcomeType", terms.type().value());
+        members.put("asOf", file.asOf().toString());
+        members.put("window", window());
+        members.putAll(verdict());
+        judgement.tier().ifPresent(tier -> members.put("tier", tier));
+        members.put("amount", amount().plain());
+        members.put("unit", unit.code());
+        judgement
+                .price()
+                .ifPresent(price -> members.put(
+                        "price", Map.of("working", price.working(), "clause", price.clause())));
+        members.put("verification", judgement.verification());
+        members.put("findings", judgement.findings().stream().map(this::finding).toList());
+        members.put("inputs", inputs());
+        return members;
+    }
+
+    private Map<String, Object> verdict() {
+        Map<String, Object> members = new HashMap<>();
+        members.put("verdict", judgement.verdict().name());
+        switch (judgement.verdict()) {
+            case Verdict.Billable() -> {}
+            case Verdict.NotBillable(String reason) -> members.put("reason", reason);
+            case Verdict.Unprovable(List<String> missing) -> members.put("missing", missing);
+            case Verdict.NeedsReview(String why) -> members.put("why", why);
+        }
+        return members;
+    }
+
+    private Map<String, Object> window() {
+        return Map.of(
+                "opensAt", file.claim().occurredAt().toString(),
+                "closesAt", judgement.closesAt().toString(),
+                "closed", judgement.windowClosed());
+    }
+
+    private Map<String, Object> finding(Finding finding) {
+        Map<String, Object> seen = new HashMap<>();
+        List<String> unknown = new ArrayList<>();
+        for (String fact : finding.rule().facts()) {
+            judgement.facts().get(fact).ifPresentOrElse(value -> seen.put(fact, value), () -> unknown.add(fact));
+        }
+        return Map.of(
+                "rule", finding.rule().id(),
+                "kind", finding.kind().name(),
+                "clause", finding.rule().clause(),
+                "result", finding.rule().result(),
+                "says", finding.rule().says(),
+                "facts", seen,
+                "unknown", unknown);
+    }
+
+    private Map<String, Object> inputs() {
+        return Map.of(
+                "contract", file.contract().value(),
+                "ruleSet", file.ruleSet().value(),
+                "evidence", file.evidenceDigest().value(),
+                "engine", ENGINE_VERSION);
+    }
+}

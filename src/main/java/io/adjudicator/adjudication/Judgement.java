@@ -1,0 +1,27 @@
+package io.adjudicator.adjudication;
+
+import io.adjudicator.rating.Price;
+import io.adjudicator.rules.Facts;
+import io.adjudicator.rules.Finding;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the pure function makes of a case file, with everything that explains it.
+ *
+ * @param tier the tier it falls into, where that could be told
+ * @param price of a billable outcome
+ * @param decisive whether no later evidence could turn it: it may be decided before the window closes
+ * @param verification how the result was verified: confirmed, assumed, none, or pending
+ */
+public record Judgement(
+        Verdict verdict,
+        Optional<String> tier,
+        Optional<Price> price,
+        List<Finding> findings,
+        Facts facts,
+        Instant closesAt,
+        boolean windowClosed,
+        boolean decisive,
+        String verification) {}

@@ -1,0 +1,52 @@
+package io.adjudicator.window;
+
+import io.adjudicator.contract.WindowTerms;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Computes when a measurement window closes and in which slot it settles. Pure. */
+public final class WindowRule {
+
+    private WindowRule() {}
+
+    /**
+     * The exclusive end of the window, never before the claim itself.
+     *
+     * @param activities instants of the session's activity in ascending order
+     */
+    public static Instant closesAt(
+            WindowTerms terms, Instant sessionStartedAt, Instant claimedAt, List<Instant> activities) {
+        Instant anchor = anchor(terms.anchor(), sessionStartedAt, claimedAt, activities);
+        Instant closesAt = anchor.plus(terms.length());
+        if (terms.onActivity() == WindowTerms.OnActivity.RESTART) {
+            for (Instant activity : activities) {
+                if (activity.isAfter(anchor) && activity.isBefore(closesAt)) {
+                    closesAt = activity.plus(terms.length());
+                }
+            }
+        }
+        return closesAt.isBefore(claimedAt) ? claimedAt : closesAt;
+    }
+
+    private static Instant anchor(
+            WindowTerms.Anchor anchor, Instant sessionStartedAt, Instant claimedAt, List<Instant> activities) {
+        return switch (anchor) {
+            case SESSION_START -> sessionStartedAt;
+            case CLAIM -> claimedAt;
+            case LAST_ACTIVITY ->
+                activities.stream()
+                        .filter(activity -> !activity.isAfter(claimedAt))
+                        .reduce((earlier, later) -> later)
+                        .orElse(claimedAt);
+        };
+    }
+
+    /** The end of the slot that holds {@code closesAt}: the first multiple of the slot's length, from the epoch, not before it. */
+    public static Instant settlesAt(Instant closesAt, Duration settleEvery) {
+        long slotMillis = settleEvery.toMillis();
+        // Instants finer than a millisecond round up, so that a cohort never settles before its windows are closed.
+        long closesMillis = closesAt.toEpochMilli() + (closesAt.getNano() % 1_000_000 == 0 ? 0 : 1);
+        return Instant.ofEpochMilli(Math.ceilDiv(closesMillis, slotMillis) * slotMillis);
+    }
+}
