@@ -1,0 +1,73 @@
+package io.adjudicator.contract;
+
+import io.adjudicator.kernel.Fault;
+import io.adjudicator.kernel.Period;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a version may follow those before it. Pure; the folder check and the publication ask the same. */
+final class Succession {
+
+    /** A version's number and its period as it is stated. */
+    record Place(int version, Period effective) {}
+
+    private Succession() {}
+
+    static Optional<Fault> fault(DraftVersion draft, List<Place> earlier) {
+        return earlier.stream()
+                .max(Comparator.comparingInt(Place::version))
+                .flatMap(previous -> faultAfter(draft, previous));
+    }
+
+    private static Optional<Fault> faultAfter(DraftVersion draft, Place previous) {
+        Place next = draft.place();
+        if (next.version() <= previous.version()) {
+            return Optional.of(draft.fault(
+                    "version_order",
+                    "/version",
+                    "expected a number after version " + previous.version() + ", which is published, but got "
+                            + next.version() + "; give the new terms the next number"));
+        }
+        if (!next.effective().from().isAfter(previous.effective().from())) {
+            return Optional.of(draft.fault(
+                    "version_order",
+                    "/effective/from",
+                    "expected a first day after that of version " + previous.version()
+                            + ", but version " + next.version() + " begins no later; move its first day"));
+        }
+        return overlap(draft, previous);
+    }
+
+    private static Optional<Fault> overlap(DraftVersion draft, Place previous) {
+        boolean stated = !previous.effective().to().equals(Terms.OPEN_END);
+        boolean amends = draft.amends().filter(number -> number == previous.version()).isPresent();
+        if (stated && !amends && previous.effective().overlaps(draft.place().effective())) {
+            return Optional.of(draft.fault(
+                    "periods_overlap",
+                    "/effective/from",
+                    "expected a period that begins at or after the end of version " + previous.version()
+                            + ", but they overlap; move a date, or write \"amends: " + previous.version()
+                            + "\" where the new terms take over early"));
+        }
+        if (draft.amends().isPresent() && !amends) {
+            return Optional.of(draft.fault(
+                    "unknown_version",
+                    "/amends",
+                    "expected the version directly before (" + previous.version() + "), but got "
+                            + draft.amends().orElseThrow() + "; only the latest terms can be amended"));
+        }
+        return Optional.empty();
+    }
+
+    /** Days between two versions on which no contract is in force: allowed, but seldom meant. */
+    static Optional<Fault> gap(DraftVersion draft, Place previous) {
+        return previous.effective().to().isBefore(draft.place().effective().from())
+                ? Optional.of(draft.fault(
+                        "period_gap",
+                        "/effective/from",
+                        "no contract is in force between the end of version " + previous.version()
+                                + " and the beginning of this one; claims of that time will be refused"))
+                : Optional.empty();
+    }
+}
