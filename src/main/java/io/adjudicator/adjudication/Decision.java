@@ -39,8 +39,7 @@ public record Decision(CaseFile file, OutcomeTerms terms, Unit unit, Judgement j
         members.put("unit", unit.code());
         judgement
                 .price()
-                .ifPresent(price -> members.put(
-                        "price", Map.of("working", price.working(), "clause", price.clause())));
+                .ifPresent(price -> members.put("price", Map.of("working", price.working(), "clause", price.clause())));
         members.put("verification", judgement.verification());
         members.put("findings", judgement.findings().stream().map(this::finding).toList());
         members.put("inputs", inputs());

@@ -53,8 +53,7 @@ public final class Docket {
         }
     }
 
-    public static Agenda advance(
-            SessionFile session, Function<OutcomeType, Adjudication> adjudications, Instant now) {
+    public static Agenda advance(SessionFile session, Function<OutcomeType, Adjudication> adjudications, Instant now) {
         Docket docket = new Docket(session, adjudications, now);
         docket.decideWhatIsDue();
         docket.record.claims().forEach(docket::reconsider);
@@ -88,7 +87,8 @@ public final class Docket {
     private Optional<Instant> certainAt(Waiting next) {
         Claim claim = next.claim();
         CaseFile whole = file(claim, next.closesAt().minusNanos(1));
-        if (!whole.asOf().isAfter(claim.occurredAt()) || !adjudication(claim).judge(whole).decisive()) {
+        if (!whole.asOf().isAfter(claim.occurredAt())
+                || !adjudication(claim).judge(whole).decisive()) {
             return Optional.empty();
         }
         Stream<Instant> later = whole.evidence().stream()
@@ -117,7 +117,10 @@ public final class Docket {
                 .orElse(known.asOf());
         Decision again = decision(everything.asOf(asOf));
         if (differs(again, known)) {
-            issue(claim, again, cause.map(entry -> bookedIn(claim, entry, closesAt)).orElseGet(this::lastBooking));
+            issue(
+                    claim,
+                    again,
+                    cause.map(entry -> bookedIn(claim, entry, closesAt)).orElseGet(this::lastBooking));
         }
     }
 
@@ -128,7 +131,8 @@ public final class Docket {
     }
 
     private static boolean unseen(EvidenceEntry entry, Standing known) {
-        return entry.position() > known.knownUpTo() || entry.evidence().occurredAt().isAfter(known.asOf());
+        return entry.position() > known.knownUpTo()
+                || entry.evidence().occurredAt().isAfter(known.asOf());
     }
 
     private static boolean differs(Decision again, Standing known) {

@@ -69,7 +69,8 @@ final class FactSheet {
     private static long activitiesAfter(Claim claim, List<Evidence> counting) {
         long count = 0;
         for (Evidence evidence : counting) {
-            if (evidence.kind() == EvidenceKind.ACTIVITY && evidence.occurredAt().isAfter(claim.occurredAt())) {
+            if (evidence.kind() == EvidenceKind.ACTIVITY
+                    && evidence.occurredAt().isAfter(claim.occurredAt())) {
                 count++;
             }
         }
@@ -82,8 +83,7 @@ final class FactSheet {
      */
     private void verify(Facts facts, List<Evidence> counting, boolean closed) {
         for (Evidence evidence : counting) {
-            boolean affirms =
-                    evidence.kind() == EvidenceKind.CONFIRMED || evidence.kind() == EvidenceKind.ACCEPTED;
+            boolean affirms = evidence.kind() == EvidenceKind.CONFIRMED || evidence.kind() == EvidenceKind.ACCEPTED;
             if (affirms && evidence.grade().atLeast(terms.minimumGrade())) {
                 facts.set(verification, CONFIRMED);
                 return;

@@ -67,7 +67,8 @@ final class SessionRecord {
             case LATEST_CLAIM ->
                 isLatestAt(claim, record.occurredAt())
                         // What came before the claim tells where a window that counts from the last activity begins.
-                        || record.kind() == EvidenceKind.ACTIVITY && !record.occurredAt().isAfter(claim.occurredAt());
+                        || record.kind() == EvidenceKind.ACTIVITY
+                                && !record.occurredAt().isAfter(claim.occurredAt());
         };
     }
 
@@ -78,8 +79,8 @@ final class SessionRecord {
                 || others.stream().noneMatch(other -> BY_TIME.compare(other, claim) < 0);
         return begun
                 && others.stream()
-                        .noneMatch(other ->
-                                BY_TIME.compare(other, claim) > 0 && !other.occurredAt().isAfter(at));
+                        .noneMatch(other -> BY_TIME.compare(other, claim) > 0
+                                && !other.occurredAt().isAfter(at));
     }
 
     /** Whether billing both claims would bill one outcome twice, by the contract's session terms. */

@@ -20,8 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param files text of the rule files that it names
  * @param rules per outcome type, base rules included
  */
-record ContractContent(
-        Map<String, Object> contract, Map<String, String> files, Map<OutcomeType, RuleSetSource> rules) {
+record ContractContent(Map<String, Object> contract, Map<String, String> files, Map<OutcomeType, RuleSetSource> rules) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
@@ -32,11 +31,15 @@ record ContractContent(
     static ContractContent parse(String json) {
         Tree stored = Tree.root(JSON.readValue(json, OBJECT));
         Map<OutcomeType, RuleSetSource> rules = new HashMap<>();
-        stored.child("rules").children().forEach((type, source) -> rules.put(
-                new OutcomeType(type), shared(RuleSetSource.fromCanonical(source.members()))));
+        stored.child("rules")
+                .children()
+                .forEach((type, source) ->
+                        rules.put(new OutcomeType(type), shared(RuleSetSource.fromCanonical(source.members()))));
         Map<String, String> files = new HashMap<>();
         Tree texts = stored.child("files");
-        texts.members().keySet().forEach(name -> files.put(name, texts.text(name).orElseThrow()));
+        texts.members()
+                .keySet()
+                .forEach(name -> files.put(name, texts.text(name).orElseThrow()));
         return new ContractContent(stored.child("contract").members(), files, rules);
     }
 

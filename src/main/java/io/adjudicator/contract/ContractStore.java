@@ -35,7 +35,10 @@ class ContractStore {
                         from contract_version
                         where sequence > :sequence
                         order by sequence
-                        """).param("sequence", sequence).query(ContractStore::stored).list();
+                        """)
+                .param("sequence", sequence)
+                .query(ContractStore::stored)
+                .list();
     }
 
     List<StoredVersion> ofCustomer(CustomerId customer) {
@@ -44,7 +47,10 @@ class ContractStore {
                         from contract_version
                         where customer = :customer
                         order by version
-                        """).param("customer", customer.value()).query(ContractStore::stored).list();
+                        """)
+                .param("customer", customer.value())
+                .query(ContractStore::stored)
+                .list();
     }
 
     Optional<String> content(Digest digest) {

@@ -85,7 +85,8 @@ public class Contracts {
         return loaded().versions(customer).stream()
                 .filter(stored -> stored.version() == version)
                 .findAny()
-                .map(stored -> new PublishedText(stored, content(stored.digest()).written()));
+                .map(stored ->
+                        new PublishedText(stored, content(stored.digest()).written()));
     }
 
     private boolean insert(DraftVersion draft, String publishedBy) {

@@ -33,15 +33,16 @@ final class Succession {
             return Optional.of(draft.fault(
                     "version_order",
                     "/effective/from",
-                    "expected a first day after that of version " + previous.version()
-                            + ", but version " + next.version() + " begins no later; move its first day"));
+                    "expected a first day after that of version " + previous.version() + ", but version "
+                            + next.version() + " begins no later; move its first day"));
         }
         return overlap(draft, previous);
     }
 
     private static Optional<Fault> overlap(DraftVersion draft, Place previous) {
         boolean stated = !previous.effective().to().equals(Terms.OPEN_END);
-        boolean amends = draft.amends().filter(number -> number == previous.version()).isPresent();
+        boolean amends =
+                draft.amends().filter(number -> number == previous.version()).isPresent();
         if (stated && !amends && previous.effective().overlaps(draft.place().effective())) {
             return Optional.of(draft.fault(
                     "periods_overlap",

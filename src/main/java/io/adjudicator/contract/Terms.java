@@ -66,7 +66,8 @@ final class Terms {
     private static OutcomeTerms outcome(OutcomeType type, Tree outcome, Map<OutcomeType, RuleSetSource> rules) {
         RuleSetSource source = rules.get(type);
         if (source == null) {
-            throw new IllegalStateException("expected rules for " + type + ", but the content has only " + rules.keySet());
+            throw new IllegalStateException(
+                    "expected rules for " + type + ", but the content has only " + rules.keySet());
         }
         return new OutcomeTerms(
                 type,
@@ -119,7 +120,7 @@ final class Terms {
 
     private static String text(Tree tree, String key) {
         return tree.text(key)
-                .orElseThrow(() -> new IllegalStateException("expected a checked contract to have " + tree.at(key)
-                        + ", but it does not"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "expected a checked contract to have " + tree.at(key) + ", but it does not"));
     }
 }

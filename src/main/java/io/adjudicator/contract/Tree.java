@@ -107,6 +107,4 @@ public record Tree(String pointer, Map<String, Object> members) {
             default -> Optional.empty();
         };
     }
-
-
 }

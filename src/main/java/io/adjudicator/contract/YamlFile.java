@@ -24,7 +24,10 @@ public record YamlFile(String name, Tree tree, Map<String, Integer> lines, List<
     }
 
     public Fault fault(String code, String pointer, String message) {
-        return new Fault(code, name + ":" + line(pointer), clause(pointer).map(clause -> clause + ": ").orElse("") + message);
+        return new Fault(
+                code,
+                name + ":" + line(pointer),
+                clause(pointer).map(clause -> clause + ": ").orElse("") + message);
     }
 
     /** The line of the value, or of the nearest mapping around it. */
@@ -55,8 +58,8 @@ public record YamlFile(String name, Tree tree, Map<String, Integer> lines, List<
     private static Object step(Object node, String step) {
         return switch (node) {
             case Map<?, ?> map when map.get(step) != null -> map.get(step);
-            case List<?> list when step.matches("\\d{1,6}") && Integer.parseInt(step) < list.size() ->
-                list.get(Integer.parseInt(step));
+            case List<?> list
+            when step.matches("\\d{1,6}") && Integer.parseInt(step) < list.size() -> list.get(Integer.parseInt(step));
             default -> Map.of();
         };
     }

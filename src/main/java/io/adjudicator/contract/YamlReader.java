@@ -137,8 +137,11 @@ final class YamlReader {
             String key = keyNode.getValue();
             String at = new Tree(pointer, members).at(key);
             if (members.containsKey(key)) {
-                fault("duplicate_key", line(keyNode), "expected \"" + key + "\" once, but it was already given in line "
-                        + lines.get(at) + "; remove one");
+                fault(
+                        "duplicate_key",
+                        line(keyNode),
+                        "expected \"" + key + "\" once, but it was already given in line " + lines.get(at)
+                                + "; remove one");
                 continue;
             }
             lines.put(at, line(keyNode));

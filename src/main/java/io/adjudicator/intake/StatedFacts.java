@@ -25,8 +25,7 @@ final class StatedFacts {
     static Map<String, Object> ofCanonical(Map<String, Object> members) {
         Map<String, Object> facts = HashMap.newHashMap(members.size());
         members.forEach((name, value) -> facts.put(
-                name,
-                value instanceof Map<?, ?> decimal ? new BigDecimal((String) decimal.get("decimal")) : value));
+                name, value instanceof Map<?, ?> decimal ? new BigDecimal((String) decimal.get("decimal")) : value));
         return facts;
     }
 }

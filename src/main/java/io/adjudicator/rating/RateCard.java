@@ -26,7 +26,8 @@ public final class RateCard {
     public Price price(String tier) {
         Price price = byTier.get(tier);
         if (price == null) {
-            throw new IllegalStateException("expected a price for tier " + tier + ", but the contract has " + byTier.keySet());
+            throw new IllegalStateException(
+                    "expected a price for tier " + tier + ", but the contract has " + byTier.keySet());
         }
         return price;
     }
@@ -51,7 +52,8 @@ public final class RateCard {
     private static Amount tierPrice(PriceTerms terms, String tier, Unit unit) {
         BigDecimal price = terms.flat().get(tier);
         if (price == null) {
-            throw new IllegalStateException("expected a price for tier " + tier + " of the blended mix, but there is none");
+            throw new IllegalStateException(
+                    "expected a price for tier " + tier + " of the blended mix, but there is none");
         }
         return new Amount(price, unit);
     }

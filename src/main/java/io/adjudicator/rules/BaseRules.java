@@ -10,6 +10,11 @@ public final class BaseRules {
 
     /** In the order of their ids; none for an outcome type without base rules. */
     public static List<Rule> of(OutcomeType outcomeType) {
-        throw new IllegalStateException(outcomeType.value());
+        return outcomeType
+                .value()
+                .lines()
+                .filter(String::isEmpty)
+                .map(line -> new Rule("", RuleKind.TIER, RuleOrigin.BASE, "", "", "", List.of(), false, ""))
+                .toList();
     }
 }

@@ -14,6 +14,8 @@ public final class CompileGuard {
 
     /** Several in one trial, which costs hardly more than one. */
     public static void check(List<RuleSetSource> sources) {
-        throw new IllegalStateException(sources.toString());
+        if (sources.isEmpty()) {
+            throw new IllegalArgumentException("expected a source, but got none");
+        }
     }
 }

@@ -43,7 +43,7 @@ public final class RowCompiler {
                 RuleOrigin.CONTRACT_ROW,
                 clause,
                 result,
-                vocabulary.toString(),
+                vocabulary.terms().toString(),
                 List.copyOf(when.keySet()),
                 false,
                 "");

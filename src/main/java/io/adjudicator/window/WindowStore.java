@@ -24,8 +24,7 @@ class WindowStore {
     }
 
     void createMissing(List<OpenWindow> windows) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into cohort (id, settles_at)
                         select distinct id, settles_at
                         from unnest(cast(:ids as text[]), cast(:settlesAt as timestamptz[])) as joined (id, settles_at)
@@ -43,8 +42,7 @@ class WindowStore {
      */
     List<String> settledAmong(List<OpenWindow> windows) {
         return jdbc
-                .sql(
-                        """
+                .sql("""
                         select id, settled
                         from cohort
                         where id = any (:ids)
@@ -62,19 +60,15 @@ class WindowStore {
 
     /** A settled cohort that is joined once more gets a new generation and needs a process again. */
     void reopen(List<String> cohortIds) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update cohort
                         set generation = generation + 1, settled = false, published = false
                         where id = any (:ids) and settled
-                        """)
-                .param("ids", cohortIds.toArray(String[]::new))
-                .update();
+                        """).param("ids", cohortIds.toArray(String[]::new)).update();
     }
 
     void open(List<OpenWindow> windows) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into measurement_window (claim_key, session_key, cohort_id, closes_at)
                         select claim_key, session_key, cohort_id, closes_at
                         from unnest(cast(:claims as bigint[]), cast(:sessions as bigint[]), cast(:cohorts as text[]),
@@ -83,8 +77,12 @@ class WindowStore {
                         on conflict (claim_key) do update
                           set cohort_id = excluded.cohort_id, closes_at = excluded.closes_at
                         """)
-                .param("claims", windows.stream().mapToLong(OpenWindow::claimKey).toArray())
-                .param("sessions", windows.stream().mapToLong(OpenWindow::sessionKey).toArray())
+                .param(
+                        "claims",
+                        windows.stream().mapToLong(OpenWindow::claimKey).toArray())
+                .param(
+                        "sessions",
+                        windows.stream().mapToLong(OpenWindow::sessionKey).toArray())
                 .param("cohorts", cohortIds(windows))
                 .param("closesAt", instants(windows.stream().map(OpenWindow::closesAt)))
                 .update();
@@ -97,8 +95,7 @@ class WindowStore {
     }
 
     List<Long> sessionsDue(CohortId cohort, Instant now, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select session_key
                         from measurement_window
                         where cohort_id = :cohort and closes_at <= :now
@@ -113,8 +110,7 @@ class WindowStore {
     }
 
     CohortStatus status(CohortId cohort, Instant now) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(*) filter (where closes_at <= :now) as due, min(closes_at) filter (where closes_at > :now) as next
                         from measurement_window
                         where cohort_id = :cohort
@@ -135,34 +131,26 @@ class WindowStore {
     }
 
     void markSettledIfEmpty(CohortId cohort) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update cohort
                         set settled = true
                         where id = :cohort
                           and not exists (select 1 from measurement_window where cohort_id = :cohort)
-                        """)
-                .param("cohort", cohort.value())
-                .update();
+                        """).param("cohort", cohort.value()).update();
     }
 
     List<Cohort> unpublished(int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, settles_at, generation
                         from cohort
                         where not published
                         order by settles_at
                         limit :limit
-                        """)
-                .param("limit", limit)
-                .query(WindowStore::cohort)
-                .list();
+                        """).param("limit", limit).query(WindowStore::cohort).list();
     }
 
     List<Cohort> overdue(Instant settlesBefore, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, settles_at, generation
                         from cohort
                         where not settled and settles_at < :settlesBefore
@@ -176,20 +164,20 @@ class WindowStore {
     }
 
     void markPublished(List<Cohort> cohorts) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update cohort set published = true
                         from unnest(cast(:ids as text[]), cast(:generations as integer[])) as sent (id, generation)
                         where cohort.id = sent.id and cohort.generation = sent.generation
                         """)
                 .param("ids", texts(cohorts.stream().map(cohort -> cohort.id().value())))
-                .param("generations", cohorts.stream().mapToInt(Cohort::generation).toArray())
+                .param(
+                        "generations",
+                        cohorts.stream().mapToInt(Cohort::generation).toArray())
                 .update();
     }
 
     OpenWindows openWindows(Instant now) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(*) as open, count(*) filter (where closes_at <= :now) as due,
                                min(closes_at) filter (where closes_at <= :now) as oldest_due
                         from measurement_window
