@@ -60,6 +60,13 @@ public final class Docket {
         return new Agenda(docket.issued, docket.stillOpen);
     }
 
+    /** The claim judged as things stand, while its window is still open. */
+    static Decision provisional(
+            SessionFile session, Function<OutcomeType, Adjudication> adjudications, Claim claim, Instant asOf) {
+        Docket docket = new Docket(session, adjudications, asOf);
+        return docket.decision(docket.file(claim, asOf));
+    }
+
     private record Waiting(Claim claim, Instant closesAt) {}
 
     private void decideWhatIsDue() {

@@ -55,7 +55,7 @@ final class FactSheet {
         facts.set(workflowType, claim.workflowType());
         claim.facts().forEach(facts::set);
         for (Evidence evidence : counting) {
-            if (evidence.kind() != EvidenceKind.ACTIVITY) {
+            if (evidence.kind() != EvidenceKind.ACTIVITY && (!affirms(evidence) || hasStanding(evidence))) {
                 facts.set(observed.get(evidence.kind()), true);
             }
         }
@@ -94,7 +94,16 @@ final class FactSheet {
         }
     }
 
+    private static boolean affirms(Evidence evidence) {
+        return evidence.kind() == EvidenceKind.CONFIRMED || evidence.kind() == EvidenceKind.ACCEPTED;
+    }
+
+    /** What speaks for the vendor needs the agreed grade; what speaks against it counts whoever says so. */
+    private boolean hasStanding(Evidence evidence) {
+        return evidence.grade().atLeast(terms.minimumGrade());
+    }
+
     String verification(Facts facts) {
-        return (String) facts.get(verification).orElse(PENDING);
+        return (String) facts.get("verification").orElse(PENDING);
     }
 }

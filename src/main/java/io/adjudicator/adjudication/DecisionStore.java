@@ -1,0 +1,163 @@
+package io.adjudicator.adjudication;
+
+import io.adjudicator.kernel.Amount;
+import io.adjudicator.kernel.Canonical;
+import io.adjudicator.kernel.Unit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All SQL of decisions. */
+@Repository
+class DecisionStore {
+
+    private final JdbcClient jdbc;
+
+    DecisionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(List<Issued> issued, Map<Issued, Long> claimKeys, Instant issuedAt) {
+        jdbc.sql(
+                        """
+                        insert into decision (claim_key, number, customer, verdict, reason, tier, amount, unit, closes_at, as_of,
+                          issued_at, booked_in, evidence_up_to, contract_digest, rule_set_digest, evidence_digest, engine_version,
+                          case_file, document)
+                        select claim_key, number, customer, verdict, reason, tier, amount, unit, closes_at, as_of,
+                          :issuedAt, booked_in, evidence_up_to, contract_digest, rule_set_digest, evidence_digest, :engine,
+                          case_file, document
+                        from unnest(cast(:claims as bigint[]), cast(:numbers as integer[]), cast(:customers as text[]),
+                          cast(:verdicts as text[]), cast(:reasons as text[]), cast(:tiers as text[]),
+                          cast(:amounts as numeric[]), cast(:units as text[]), cast(:closesAt as timestamptz[]),
+                          cast(:asOf as timestamptz[]), cast(:bookedIn as date[]), cast(:evidenceUpTo as bigint[]),
+                          cast(:contracts as text[]), cast(:ruleSets as text[]), cast(:evidence as text[]),
+                          cast(:caseFiles as text[]), cast(:documents as text[]))
+                          as issued (claim_key, number, customer, verdict, reason, tier, amount, unit, closes_at, as_of, booked_in,
+                            evidence_up_to, contract_digest, rule_set_digest, evidence_digest, case_file, document)
+                        """)
+                .param("issuedAt", Timestamp.from(issuedAt))
+                .param("engine", Decision.ENGINE_VERSION)
+                .param("claims", issued.stream().map(claimKeys::get).toArray(Long[]::new))
+                .param("numbers", issued.stream().map(Issued::number).toArray(Integer[]::new))
+                .param("customers", texts(issued, one -> one.claim().customer().value()))
+                .param("verdicts", texts(issued, one -> one.decision().judgement().verdict().name()))
+                .param("reasons", texts(issued, one -> reason(one.decision().judgement().verdict())))
+                .param("tiers", texts(issued, one -> one.decision().judgement().tier().orElse(null)))
+                .param("amounts", texts(issued, one -> one.decision().amount().plain()))
+                .param("units", texts(issued, one -> one.decision().unit().code()))
+                .param("closesAt", instants(issued, one -> one.decision().judgement().closesAt()))
+                .param("asOf", instants(issued, one -> one.decision().file().asOf()))
+                .param("bookedIn", texts(issued, one -> one.bookedIn().atDay(1).toString()))
+                .param("evidenceUpTo", issued.stream().map(Issued::evidenceUpTo).toArray(Long[]::new))
+                .param("contracts", texts(issued, one -> one.decision().file().contract().value()))
+                .param("ruleSets", texts(issued, one -> one.decision().file().ruleSet().value()))
+                .param("evidence", texts(issued, one -> one.decision().file().evidenceDigest().value()))
+                .param("caseFiles", texts(issued, one -> Canonical.json(one.decision().file().canonical())))
+                .param("documents", texts(issued, one -> one.decision().document()))
+                .update();
+    }
+
+    /** What the reports and filters call the reason: the deciding rule's, the missing facts, or why a person must look. */
+    private static @Nullable String reason(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Billable() -> null;
+            case Verdict.NotBillable(String reason) -> reason;
+            case Verdict.Unprovable(List<String> missing) -> "missing:" + String.join(",", missing);
+            case Verdict.NeedsReview(String why) -> why;
+        };
+    }
+
+    private record StandingRow(long claimKey, SessionFile.Standing standing) {}
+
+    /** The standing decision of each claim of these sessions that has one. */
+    Map<Long, SessionFile.Standing> standing(Collection<Long> sessionKeys) {
+        return jdbc
+                .sql(
+                        """
+                        select distinct on (claim_key) claim_key, number, verdict, tier, amount, unit, as_of,
+                          evidence_up_to as known_up_to,
+                          min(evidence_up_to) over (partition by claim_key) as settled_up_to
+                        from decision
+                        join claim using (claim_key)
+                        where claim.session_key = any (:sessions)
+                        order by claim_key, number desc
+                        """)
+                .param("sessions", sessionKeys.toArray(Long[]::new))
+                .query(DecisionStore::standing)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(StandingRow::claimKey, StandingRow::standing));
+    }
+
+    private static StandingRow standing(ResultSet row, int number) throws SQLException {
+        return new StandingRow(
+                row.getLong("claim_key"),
+                new SessionFile.Standing(
+                        row.getInt("number"),
+                        row.getString("verdict"),
+                        Optional.ofNullable(row.getString("tier")),
+                        new Amount(row.getBigDecimal("amount"), new Unit(row.getString("unit"))),
+                        row.getTimestamp("as_of").toInstant(),
+                        row.getLong("settled_up_to"),
+                        row.getLong("known_up_to")));
+    }
+
+    List<StoredDecision> ofClaim(long claimKey) {
+        return jdbc.sql(
+                        """
+                        select decision_key, claim_key, number, issued_at, booked_in, case_file, document
+                        from decision
+                        where claim_key = :claim
+                        order by number
+                        """)
+                .param("claim", claimKey)
+                .query(DecisionStore::stored)
+                .list();
+    }
+
+    Optional<StoredDecision> byKey(long decisionKey) {
+        return jdbc.sql(
+                        """
+                        select decision_key, claim_key, number, issued_at, booked_in, case_file, document
+                        from decision
+                        where decision_key = :decision
+                        """)
+                .param("decision", decisionKey)
+                .query(DecisionStore::stored)
+                .optional();
+    }
+
+    private static StoredDecision stored(ResultSet row, int number) throws SQLException {
+        return new StoredDecision(
+                row.getLong("decision_key"),
+                row.getLong("claim_key"),
+                row.getInt("number"),
+                row.getTimestamp("issued_at").toInstant(),
+                YearMonth.from(row.getDate("booked_in").toLocalDate()),
+                row.getString("case_file"),
+                row.getString("document"));
+    }
+
+    private static @Nullable String[] texts(List<Issued> issued, Function<Issued, @Nullable String> value) {
+        return issued.stream().map(value).toArray(String[]::new);
+    }
+
+    private static OffsetDateTime[] instants(List<Issued> issued, Function<Issued, Instant> value) {
+        return issued.stream()
+                .map(one -> value.apply(one).atOffset(ZoneOffset.UTC))
+                .toArray(OffsetDateTime[]::new);
+    }
+}

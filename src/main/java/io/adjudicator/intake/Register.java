@@ -1,0 +1,135 @@
+package io.adjudicator.intake;
+
+import io.adjudicator.intake.RecordStore.Known;
+import io.adjudicator.kernel.Digest;
+import io.adjudicator.kernel.Fault;
+import io.adjudicator.kernel.SourceId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what was received: locks sessions, recognizes repeats, stores, and gives back. */
+@Service
+public class Register {
+
+    private final SessionStore sessions;
+    private final RecordStore records;
+
+    Register(SessionStore sessions, RecordStore records) {
+        this.sessions = sessions;
+        this.records = records;
+    }
+
+    /** Sessions that exist, without locking them. */
+    public Map<SessionName, StoredSession> find(Collection<SessionName> names) {
+        return byName(sessions.find(names));
+    }
+
+    /** Creates what is missing and locks all until the end of the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<SessionName, StoredSession> lock(Collection<SessionName> names) {
+        TreeSet<SessionName> sorted = new TreeSet<>(names);
+        sessions.create(sorted);
+        return byName(sessions.lock(sorted));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<StoredSession> lockByKey(Collection<Long> sessionKeys) {
+        return sessions.lockByKey(sessionKeys);
+    }
+
+    /** Binds sessions to the contract version that was in force at their start; once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void bind(Map<Long, Digest> contracts) {
+        if (!contracts.isEmpty()) {
+            sessions.bind(contracts);
+        }
+    }
+
+    /** The receipts of those records (by object, not by value) that were here before: the same, or in conflict. */
+    public Map<Received, Receipt> repeats(Collection<? extends Received> received) {
+        Map<SourceId, Known> claims = known(received, Claim.class, records::knownClaims);
+        Map<SourceId, Known> evidence = known(received, Evidence.class, records::knownEvidence);
+        Map<Received, Receipt> receipts = new IdentityHashMap<>();
+        for (Received one : received) {
+            Optional.ofNullable((one instanceof Claim ? claims : evidence).get(one.identity()))
+                    .ifPresent(stored -> receipts.put(one, repeat(one, stored)));
+        }
+        return receipts;
+    }
+
+    private static Map<SourceId, Known> known(
+            Collection<? extends Received> received,
+            Class<? extends Received> type,
+            Function<Collection<SourceId>, List<Known>> query) {
+        List<SourceId> identities = received.stream()
+                .filter(type::isInstance)
+                .map(Received::identity)
+                .toList();
+        return identities.isEmpty()
+                ? Map.of()
+                : query.apply(identities).stream().collect(Collectors.toMap(Known::identity, Function.identity()));
+    }
+
+    private static Receipt repeat(Received one, Known stored) {
+        return stored.content().equals(one.content()) ? new Receipt.Duplicate(stored.name()) : conflict(one);
+    }
+
+    /** The same identity came with other content. */
+    public static Receipt conflict(Received one) {
+        return new Receipt.Rejected(
+                List.of(
+                        new Fault(
+                                "identity_conflict",
+                                "/id",
+                                "source \"" + one.identity().source() + "\" sent id \""
+                                        + one.identity().id()
+                                        + "\" before with other content; nothing was changed. Send a correction as evidence of its own.")));
+    }
+
+    /** Stores claims; the identities that are returned are new, the others raced with another sender of the same. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<SourceId> storeClaims(List<Claim> claims, Function<Received, Long> sessionKey, Instant recordedAt) {
+        return claims.isEmpty()
+                ? Set.of()
+                : new HashSet<>(records.insertClaims(
+                        claims, claims.stream().map(sessionKey::apply).toList(), recordedAt));
+    }
+
+    /** Stores evidence in order; the identities that are returned are new. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<SourceId> storeEvidence(
+            List<Evidence> evidence, Function<Received, Long> sessionKey, Instant recordedAt) {
+        return evidence.isEmpty()
+                ? Set.of()
+                : new HashSet<>(records.insertEvidence(
+                        evidence, evidence.stream().map(sessionKey::apply).toList(), recordedAt));
+    }
+
+    public List<StoredClaim> claimsOf(Collection<Long> sessionKeys) {
+        return records.claimsOf(sessionKeys);
+    }
+
+    public List<StoredEvidence> evidenceOf(Collection<Long> sessionKeys) {
+        return records.evidenceOf(sessionKeys);
+    }
+
+    public Optional<StoredClaim> claim(String outcomeId) {
+        return records.claim(outcomeId);
+    }
+
+    private static Map<SessionName, StoredSession> byName(List<StoredSession> found) {
+        return found.stream().collect(Collectors.toMap(StoredSession::name, Function.identity()));
+    }
+}

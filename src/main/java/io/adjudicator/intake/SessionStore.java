@@ -1,0 +1,108 @@
+package io.adjudicator.intake;
+
+import io.adjudicator.kernel.CustomerId;
+import io.adjudicator.kernel.Digest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All SQL of sessions. */
+@Repository
+class SessionStore {
+
+    private final JdbcClient jdbc;
+
+    SessionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<StoredSession> find(Collection<SessionName> names) {
+        return jdbc.sql("""
+                        select session_key, customer, name, contract_digest
+                        from session
+                        join unnest(cast(:customers as text[]), cast(:names as text[])) as wanted (customer, name)
+                          using (customer, name)
+                        """)
+                .param("customers", customers(names))
+                .param("names", names(names))
+                .query(SessionStore::session)
+                .list();
+    }
+
+    /** In the order of the names, so that two transactions never wait for each other crosswise. */
+    void create(Collection<SessionName> sortedNames) {
+        jdbc.sql("""
+                        insert into session (customer, name)
+                        select customer, name
+                        from unnest(cast(:customers as text[]), cast(:names as text[]))
+                          with ordinality as wanted (customer, name, position)
+                        order by position
+                        on conflict (customer, name) do nothing
+                        """)
+                .param("customers", customers(sortedNames))
+                .param("names", names(sortedNames))
+                .update();
+    }
+
+    List<StoredSession> lock(Collection<SessionName> names) {
+        return jdbc.sql("""
+                        select session_key, customer, name, contract_digest
+                        from session
+                        join unnest(cast(:customers as text[]), cast(:names as text[])) as wanted (customer, name)
+                          using (customer, name)
+                        order by session_key
+                        for update of session
+                        """)
+                .param("customers", customers(names))
+                .param("names", names(names))
+                .query(SessionStore::session)
+                .list();
+    }
+
+    List<StoredSession> lockByKey(Collection<Long> sessionKeys) {
+        return jdbc.sql("""
+                        select session_key, customer, name, contract_digest
+                        from session
+                        where session_key = any (:keys)
+                        order by session_key
+                        for update
+                        """)
+                .param("keys", sessionKeys.toArray(Long[]::new))
+                .query(SessionStore::session)
+                .list();
+    }
+
+    void bind(Map<Long, Digest> contracts) {
+        jdbc.sql("""
+                        update session
+                        set contract_digest = bound.contract_digest
+                        from unnest(cast(:keys as bigint[]), cast(:contracts as text[])) as bound (session_key, contract_digest)
+                        where session.session_key = bound.session_key
+                        """)
+                .param("keys", contracts.keySet().toArray(Long[]::new))
+                .param(
+                        "contracts",
+                        contracts.values().stream().map(Digest::value).toArray(String[]::new))
+                .update();
+    }
+
+    private static StoredSession session(ResultSet row, int number) throws SQLException {
+        return new StoredSession(
+                row.getLong("session_key"),
+                new SessionName(new CustomerId(row.getString("customer")), row.getString("name")),
+                Optional.ofNullable(row.getString("contract_digest")).map(Digest::new));
+    }
+
+    private static String[] customers(Collection<SessionName> names) {
+        return names.stream().map(name -> name.customer().value()).toArray(String[]::new);
+    }
+
+    private static String[] names(Collection<SessionName> names) {
+        return names.stream().map(SessionName::name).toArray(String[]::new);
+    }
+}
