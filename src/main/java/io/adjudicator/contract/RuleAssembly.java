@@ -27,7 +27,7 @@ final class RuleAssembly {
     private final Vocabulary vocabulary = Vocabulary.ofThisRelease();
     private final List<Fault> faults = new ArrayList<>();
 
-    /** @param texts of the customer's rule files, by name */
+    /** With the texts of the customer's rule files, by name. */
     RuleAssembly(YamlFile file, Map<String, String> texts) {
         this.file = file;
         this.texts = texts;

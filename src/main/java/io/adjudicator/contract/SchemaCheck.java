@@ -24,7 +24,7 @@ public final class SchemaCheck {
         this.schema = schema;
     }
 
-    /** @param resource such as {@code /contract.schema.json} */
+    /** Loads the schema of a resource such as {@code /contract.schema.json}. */
     public static SchemaCheck of(String resource) {
         try (InputStream in = SchemaCheck.class.getResourceAsStream(resource)) {
             if (in == null) {
