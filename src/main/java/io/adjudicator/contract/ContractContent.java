@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Interner;
 import io.adjudicator.kernel.Canonical;
 import io.adjudicator.kernel.Digest;
 import io.adjudicator.kernel.OutcomeType;
+import io.adjudicator.rules.Rule;
 import io.adjudicator.rules.RuleSetSource;
 import java.util.HashMap;
 import java.util.List;
@@ -64,8 +65,7 @@ record ContractContent(Map<String, Object> contract, Map<String, String> files, 
     }
 
     private static RuleSetSource shared(RuleSetSource source) {
-        List<io.adjudicator.rules.Rule> rules =
-                source.rules().stream().map(ContractContent::intern).toList();
-        return new RuleSetSource(intern(source.vocabulary()), rules, source.compilerVersion());
+        List<Rule> rules = source.rules().stream().map(ContractContent::intern).toList();
+        return intern(new RuleSetSource(intern(source.vocabulary()), rules, source.compilerVersion()));
     }
 }

@@ -2,8 +2,10 @@ package io.adjudicator.contract;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.adjudicator.contract.Succession.Place;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.Digest;
+import io.adjudicator.kernel.Fault;
 import io.adjudicator.kernel.Refused;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -98,14 +100,25 @@ public class Contracts {
                 if (content(stored.digest()).written().equals(draft.written())) {
                     return false;
                 }
-                throw new Refused(Refused.Kind.CONFLICT, draft.reused());
+                throw new Refused(Refused.Kind.CONFLICT, List.of(reused(draft)));
             }
         }
-        draft.orderFaultAfter(earlier).ifPresent(fault -> {
+        List<Place> places = earlier.stream().map(StoredVersion::place).toList();
+        Succession.fault(draft, places).ifPresent(fault -> {
             throw new Refused(Refused.Kind.UNPROCESSABLE, List.of(fault));
         });
         store.insert(version, draft.content(), clock.instant(), publishedBy);
         return true;
+    }
+
+    /** What a version says that was published before with other content. */
+    public static Fault reused(DraftVersion draft) {
+        return draft.fault(
+                "version_reused",
+                "/version",
+                "expected version " + draft.version().version()
+                        + " as it was published, but its file or a rule file has "
+                        + "changed; restore it, and write the new terms as the next version");
     }
 
     private ContractContent content(Digest digest) {
@@ -125,7 +138,7 @@ public class Contracts {
     }
 
     private PublishedIndex loaded() {
-        if (index == PublishedIndex.EMPTY) {
+        if (index.sequence() == 0) {
             refresh();
         }
         return index;

@@ -99,7 +99,7 @@ final class YamlReader {
             if (event instanceof DocumentStartEvent && ++documents == 2) {
                 fault("bad_yaml", line, "expected one document, but a second one begins; use one file a version");
             }
-            if (event instanceof AliasEvent || event instanceof NodeEvent node && node.getAnchor() != null) {
+            if (event instanceof AliasEvent || (event instanceof NodeEvent node && node.getAnchor() != null)) {
                 fault("yaml_alias", line, "expected no anchors or aliases (& and *); write the value out");
             }
             if (hasTag(event)) {

@@ -1,0 +1,88 @@
+package io.adjudicator.contract;
+
+import io.adjudicator.kernel.Fault;
+import io.adjudicator.kernel.OutcomeType;
+import io.adjudicator.rules.RuleSetSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks one version's file whole, with every fault at once, and makes a draft of it if there is none. */
+final class VersionFile {
+
+    private static final SchemaCheck SCHEMA = SchemaCheck.of("/contract.schema.json");
+
+    private VersionFile() {}
+
+    /**
+     * @param number that the file's name gives
+     * @param texts of the customer's rule files, by name
+     */
+    static FolderVersion check(YamlFile file, String customer, int number, Map<String, String> texts) {
+        List<Fault> faults = new ArrayList<>(file.faults());
+        if (!faults.isEmpty() && file.tree().members().isEmpty()) {
+            return new FolderVersion(number, file, Optional.empty(), faults, List.of());
+        }
+        faults.addAll(SCHEMA.faults(file));
+        faults.addAll(place(file, customer, number));
+        faults.addAll(TermsCheck.faults(file));
+        Map<OutcomeType, RuleSetSource> rules = rules(file, texts, faults);
+        Optional<DraftVersion> draft = faults.isEmpty() ? Optional.of(draft(file, texts, rules)) : Optional.empty();
+        return new FolderVersion(number, file, draft, faults, List.of());
+    }
+
+    private static List<Fault> place(YamlFile file, String customer, int number) {
+        List<Fault> faults = new ArrayList<>();
+        file.tree()
+                .text("customer")
+                .filter(named -> !named.equals(customer))
+                .ifPresent(named -> faults.add(file.fault(
+                        "wrong_place",
+                        "/customer",
+                        "expected " + customer + ", as the folder is named, but got " + named)));
+        file.tree()
+                .integer("version")
+                .filter(named -> named != number)
+                .ifPresent(named -> faults.add(file.fault(
+                        "wrong_place", "/version", "expected " + number + ", as the file is named, but got " + named)));
+        return faults;
+    }
+
+    private static Map<OutcomeType, RuleSetSource> rules(YamlFile file, Map<String, String> texts, List<Fault> faults) {
+        RuleAssembly assembly = new RuleAssembly(file, texts);
+        Map<OutcomeType, RuleSetSource> rules = new HashMap<>();
+        List<Fault> prices = new ArrayList<>();
+        file.tree()
+                .child("outcomes")
+                .children()
+                .forEach((name, outcome) -> type(name).ifPresent(type -> {
+                    RuleSetSource source = assembly.assemble(type, outcome);
+                    prices.addAll(PriceCheck.faults(file, outcome, source));
+                    rules.put(type, source);
+                }));
+        faults.addAll(assembly.faults());
+        faults.addAll(prices);
+        return rules;
+    }
+
+    private static Optional<OutcomeType> type(String name) {
+        try {
+            return Optional.of(new OutcomeType(name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static DraftVersion draft(YamlFile file, Map<String, String> texts, Map<OutcomeType, RuleSetSource> rules) {
+        Map<String, String> named = new HashMap<>();
+        file.tree()
+                .child("outcomes")
+                .children()
+                .values()
+                .forEach(outcome ->
+                        outcome.texts("rule_files").forEach(name -> named.put(name, texts.getOrDefault(name, ""))));
+        return new DraftVersion(file, new ContractContent(file.tree().members(), named, rules));
+    }
+}
