@@ -1,0 +1,143 @@
+package io.adjudicator.intake;
+
+import io.adjudicator.kernel.Fault;
+import io.adjudicator.kernel.Refused;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The members of one received object, read one by one; what is wrong with any of them is collected, so that the sender
+ * learns of every fault at once. A faulty member reads as a placeholder, therefore nothing may be built from the values
+ * before {@link #refuseFaults}.
+ */
+final class RecordMembers {
+
+    /** Characters of a caller's own text that a message repeats. */
+    private static final int SHOWN = 60;
+
+    private final ObjectNode object;
+    private final String at;
+    private final List<Fault> faults;
+    private final Instant now;
+
+    private RecordMembers(ObjectNode object, String at, Instant now, List<Fault> faults) {
+        this.object = object;
+        this.at = at;
+        this.now = now;
+        this.faults = faults;
+    }
+
+    RecordMembers(ObjectNode object, Instant now) {
+        this(object, "", now, new ArrayList<>(0));
+    }
+
+    RecordMembers onlyKnow(Set<String> names) {
+        for (String name : object.propertyNames()) {
+            if (!names.contains(name)) {
+                fault("unknown_field", name, "expected only known members, but got \"" + shown(name) + "\"");
+            }
+        }
+        return this;
+    }
+
+    /** A text that must be there, of 1 to {@code limit} characters on one line. */
+    String text(String name, int limit) {
+        JsonNode value = object.get(name);
+        if (value == null) {
+            return missing(name);
+        }
+        return RecordText.line(value, limit, fault -> faults.add(fault.under(pointer(name))));
+    }
+
+    Optional<String> optionalText(String name, int limit) {
+        return object.has(name) ? Optional.of(text(name, limit)) : Optional.empty();
+    }
+
+    /** A free text of several lines. */
+    Optional<String> optionalNote(String name, int limit) {
+        JsonNode value = object.get(name);
+        return value == null
+                ? Optional.empty()
+                : Optional.of(RecordText.lines(value, limit, fault -> faults.add(fault.under(pointer(name)))));
+    }
+
+    /** A text that must be there and be one that {@code fits}. */
+    String word(String name, int limit, Predicate<String> fits, String code, String expected) {
+        int before = faults.size();
+        String value = text(name, limit);
+        if (faults.size() == before && !fits.test(value)) {
+            fault(code, name, "expected " + expected + ", but got \"" + shown(value) + "\"");
+        }
+        return value;
+    }
+
+    Instant time(String name) {
+        int before = faults.size();
+        String value = text(name, RecordTime.LONGEST);
+        return faults.size() == before
+                ? RecordTime.parse(value, now, fault -> faults.add(fault.under(pointer(name))))
+                : Instant.EPOCH;
+    }
+
+    Optional<Instant> optionalTime(String name) {
+        return object.has(name) ? Optional.of(time(name)) : Optional.empty();
+    }
+
+    /** An object within this one; its faults are collected here. */
+    Optional<RecordMembers> optionalObject(String name) {
+        JsonNode value = object.get(name);
+        if (value instanceof ObjectNode inner) {
+            return Optional.of(new RecordMembers(inner, pointer(name), now, faults));
+        }
+        if (value != null) {
+            fault("wrong_type", name, "expected an object, but got " + RecordText.kind(value));
+        }
+        return Optional.empty();
+    }
+
+    RecordMembers object(String name) {
+        if (!object.has(name)) {
+            missing(name);
+        }
+        return optionalObject(name).orElseGet(() -> new RecordMembers(object.objectNode(), at, now, faults));
+    }
+
+    ObjectNode node() {
+        return object;
+    }
+
+    void fault(String code, String name, String message) {
+        faults.add(new Fault(code, pointer(name), message));
+    }
+
+    /** A fault of the object itself. */
+    void faultHere(String code, String message) {
+        faults.add(new Fault(code, at, message));
+    }
+
+    void refuseFaults() {
+        if (!faults.isEmpty()) {
+            throw new Refused(Refused.Kind.UNPROCESSABLE, faults);
+        }
+    }
+
+    static String shown(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+
+    private String missing(String name) {
+        fault("missing_field", name, "expected \"" + name + "\", but it is missing");
+        return "";
+    }
+
+    /** RFC 6901, section 3: ~ and / are written ~0 and ~1. */
+    private String pointer(String name) {
+        return at + '/' + shown(name).replace("~", "~0").replace("/", "~1");
+    }
+}
