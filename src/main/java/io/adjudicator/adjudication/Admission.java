@@ -30,7 +30,8 @@ class Admission {
             return refused(
                     "unknown_customer",
                     "/customer",
-                    "customer \"" + record.customer() + "\" has no published contract; publish one, or check the spelling");
+                    "customer \"" + record.customer()
+                            + "\" has no published contract; publish one, or check the spelling");
         }
         if (!(record instanceof Claim claim)) {
             return Optional.empty();
@@ -49,7 +50,9 @@ class Admission {
                     "/outcomeType",
                     "version " + contract.get().version() + " of the contract of \"" + claim.customer()
                             + "\" has no terms for " + claim.outcomeType() + "; it has "
-                            + contract.get().outcomes().keySet().stream().sorted().toList());
+                            + contract.get().outcomes().keySet().stream()
+                                    .sorted()
+                                    .toList());
         }
         return Optional.empty();
     }

@@ -3,6 +3,7 @@ package io.adjudicator.adjudication;
 import io.adjudicator.intake.Claim;
 import io.adjudicator.intake.Evidence;
 import io.adjudicator.kernel.Digest;
+import io.adjudicator.kernel.Members;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ public record CaseFile(
         evidence = List.copyOf(evidence);
     }
 
-    /** @param late recorded only after the claim had been settled */
+    /** A record before the adjudicator; {@code late} if it came only after the claim had been settled. */
     public record Exhibit(Evidence evidence, boolean late) {}
 
     CaseFile asOf(Instant other) {
@@ -59,19 +60,17 @@ public record CaseFile(
         return Map.of("evidence", exhibit.evidence().canonical(), "late", exhibit.late());
     }
 
-    @SuppressWarnings("unchecked") // the members are those written by canonical()
-    public static CaseFile ofCanonical(Map<String, Object> members) {
-        List<Map<String, Object>> evidence = (List<Map<String, Object>>) members.get("evidence");
+    /** The case file that {@link #canonical()} wrote. */
+    public static CaseFile ofCanonical(Members members) {
         return new CaseFile(
-                Claim.ofCanonical((Map<String, Object>) members.get("claim")),
-                new Digest((String) members.get("contract")),
-                new Digest((String) members.get("ruleSet")),
-                evidence.stream()
-                        .map(exhibit -> new Exhibit(
-                                Evidence.ofCanonical((Map<String, Object>) exhibit.get("evidence")),
-                                (Boolean) exhibit.get("late")))
+                Claim.ofCanonical(members.object("claim")),
+                new Digest(members.text("contract")),
+                new Digest(members.text("ruleSet")),
+                members.objects("evidence").stream()
+                        .map(exhibit ->
+                                new Exhibit(Evidence.ofCanonical(exhibit.object("evidence")), exhibit.truth("late")))
                         .toList(),
-                Optional.ofNullable((String) members.get("billedEarlier")),
-                Instant.parse((String) members.get("asOf")));
+                members.optionalText("billedEarlier"),
+                Instant.parse(members.text("asOf")));
     }
 }

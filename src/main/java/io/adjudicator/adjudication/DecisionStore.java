@@ -31,8 +31,7 @@ class DecisionStore {
     }
 
     void insert(List<Issued> issued, Map<Issued, Long> claimKeys, Instant issuedAt) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into decision (claim_key, number, customer, verdict, reason, tier, amount, unit, closes_at, as_of,
                           issued_at, booked_in, evidence_up_to, contract_digest, rule_set_digest, evidence_digest, engine_version,
                           case_file, document)
@@ -53,19 +52,41 @@ class DecisionStore {
                 .param("claims", issued.stream().map(claimKeys::get).toArray(Long[]::new))
                 .param("numbers", issued.stream().map(Issued::number).toArray(Integer[]::new))
                 .param("customers", texts(issued, one -> one.claim().customer().value()))
-                .param("verdicts", texts(issued, one -> one.decision().judgement().verdict().name()))
-                .param("reasons", texts(issued, one -> reason(one.decision().judgement().verdict())))
-                .param("tiers", texts(issued, one -> one.decision().judgement().tier().orElse(null)))
+                .param(
+                        "verdicts",
+                        texts(
+                                issued,
+                                one -> one.decision().judgement().verdict().name()))
+                .param(
+                        "reasons",
+                        texts(issued, one -> reason(one.decision().judgement().verdict())))
+                .param(
+                        "tiers",
+                        texts(issued, one -> one.decision().judgement().tier().orElse(null)))
                 .param("amounts", texts(issued, one -> one.decision().amount().plain()))
                 .param("units", texts(issued, one -> one.decision().unit().code()))
-                .param("closesAt", instants(issued, one -> one.decision().judgement().closesAt()))
+                .param(
+                        "closesAt",
+                        instants(issued, one -> one.decision().judgement().closesAt()))
                 .param("asOf", instants(issued, one -> one.decision().file().asOf()))
                 .param("bookedIn", texts(issued, one -> one.bookedIn().atDay(1).toString()))
                 .param("evidenceUpTo", issued.stream().map(Issued::evidenceUpTo).toArray(Long[]::new))
-                .param("contracts", texts(issued, one -> one.decision().file().contract().value()))
-                .param("ruleSets", texts(issued, one -> one.decision().file().ruleSet().value()))
-                .param("evidence", texts(issued, one -> one.decision().file().evidenceDigest().value()))
-                .param("caseFiles", texts(issued, one -> Canonical.json(one.decision().file().canonical())))
+                .param(
+                        "contracts",
+                        texts(issued, one -> one.decision().file().contract().value()))
+                .param(
+                        "ruleSets",
+                        texts(issued, one -> one.decision().file().ruleSet().value()))
+                .param(
+                        "evidence",
+                        texts(
+                                issued,
+                                one -> one.decision().file().evidenceDigest().value()))
+                .param(
+                        "caseFiles",
+                        texts(
+                                issued,
+                                one -> Canonical.json(one.decision().file().canonical())))
                 .param("documents", texts(issued, one -> one.decision().document()))
                 .update();
     }
@@ -85,8 +106,7 @@ class DecisionStore {
     /** The standing decision of each claim of these sessions that has one. */
     Map<Long, SessionFile.Standing> standing(Collection<Long> sessionKeys) {
         return jdbc
-                .sql(
-                        """
+                .sql("""
                         select distinct on (claim_key) claim_key, number, verdict, tier, amount, unit, as_of,
                           evidence_up_to as known_up_to,
                           min(evidence_up_to) over (partition by claim_key) as settled_up_to
@@ -116,8 +136,7 @@ class DecisionStore {
     }
 
     List<StoredDecision> ofClaim(long claimKey) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select decision_key, claim_key, number, issued_at, booked_in, case_file, document
                         from decision
                         where claim_key = :claim
@@ -129,8 +148,7 @@ class DecisionStore {
     }
 
     Optional<StoredDecision> byKey(long decisionKey) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select decision_key, claim_key, number, issued_at, booked_in, case_file, document
                         from decision
                         where decision_key = :decision

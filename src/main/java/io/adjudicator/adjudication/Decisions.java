@@ -2,8 +2,8 @@ package io.adjudicator.adjudication;
 
 import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.Contracts;
-import io.adjudicator.kernel.Canonical;
 import io.adjudicator.kernel.Digest;
+import io.adjudicator.kernel.Members;
 import io.adjudicator.rules.RuleSets;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public class Decisions {
 
     /** Judges the stored case file again, by the contract and rules that are named in it. */
     public Replay replay(StoredDecision stored) {
-        CaseFile file = CaseFile.ofCanonical(Canonical.parse(stored.caseFile()));
+        CaseFile file = CaseFile.ofCanonical(Members.parse(stored.caseFile()));
         ContractVersion contract = contracts.byDigest(file.contract());
         Adjudication adjudication =
                 new Adjudications(ruleSets).under(contract).apply(file.claim().outcomeType());

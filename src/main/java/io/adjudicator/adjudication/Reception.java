@@ -70,17 +70,16 @@ class Reception {
     }
 
     /** A session is bound once, by its claim that began earliest. */
-    private Map<SessionName, StoredSession> bind(
-            List<Received> admitted, Map<SessionName, StoredSession> locked) {
+    private Map<SessionName, StoredSession> bind(List<Received> admitted, Map<SessionName, StoredSession> locked) {
         Map<SessionName, StoredSession> bound = new HashMap<>(locked);
         Map<Long, Digest> newlyBound = new HashMap<>();
         admitted.stream()
                 .filter(Claim.class::isInstance)
                 .map(Claim.class::cast)
                 .sorted(Comparator.comparing(Claim::sessionStartedAt).thenComparing(Claim::identity))
-                .filter(claim -> bound.get(SessionName.of(claim)).contract().isEmpty())
+                .filter(claim -> session(claim, bound).contract().isEmpty())
                 .forEach(claim -> {
-                    StoredSession session = bound.get(SessionName.of(claim));
+                    StoredSession session = session(claim, bound);
                     Optional<Digest> contract =
                             admission.contract(claim, Optional.of(session)).map(ContractVersion::digest);
                     contract.ifPresent(digest -> newlyBound.put(session.sessionKey(), digest));
@@ -96,19 +95,26 @@ class Reception {
             Map<Received, Receipt> receipts,
             Instant now) {
         Function<Received, Long> sessionKey =
-                record -> sessions.get(SessionName.of(record)).sessionKey();
+                record -> session(record, sessions).sessionKey();
         Map<SourceId, Claim> claims = firsts(storable, Claim.class);
         Map<SourceId, Evidence> evidence = firsts(storable, Evidence.class);
         Set<SourceId> newClaims = register.storeClaims(List.copyOf(claims.values()), sessionKey, now);
         Set<SourceId> newEvidence = register.storeEvidence(List.copyOf(evidence.values()), sessionKey, now);
-        newClaims.forEach(identity -> {
-            Claim claim = claims.get(identity);
-            receipts.put(claim, new Receipt.Accepted(claim.outcomeId()));
-        });
-        newEvidence.forEach(identity -> {
-            Evidence record = evidence.get(identity);
-            receipts.put(record, new Receipt.Accepted(record.evidenceId()));
-        });
+        claims.values().stream()
+                .filter(claim -> newClaims.contains(claim.identity()))
+                .forEach(claim -> receipts.put(claim, new Receipt.Accepted(claim.outcomeId())));
+        evidence.values().stream()
+                .filter(record -> newEvidence.contains(record.identity()))
+                .forEach(record -> receipts.put(record, new Receipt.Accepted(record.evidenceId())));
+    }
+
+    private static StoredSession session(Received record, Map<SessionName, StoredSession> sessions) {
+        StoredSession session = sessions.get(SessionName.of(record));
+        if (session == null) {
+            throw new IllegalStateException(
+                    "expected session " + SessionName.of(record) + " to exist, but it does not");
+        }
+        return session;
     }
 
     private static <T extends Received> Map<SourceId, T> firsts(List<Received> records, Class<T> type) {

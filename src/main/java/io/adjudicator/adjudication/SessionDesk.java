@@ -103,8 +103,7 @@ class SessionDesk {
                                 new ClaimEntry(stored.claim(), Optional.ofNullable(standing.get(stored.claimKey()))))
                         .toList(),
                 evidence.stream()
-                        .map(stored -> new EvidenceEntry(
-                                stored.evidence(), stored.evidenceKey(), stored.recordedAt()))
+                        .map(stored -> new EvidenceEntry(stored.evidence(), stored.evidenceKey(), stored.recordedAt()))
                         .toList());
         Docket.Agenda agenda = Docket.advance(file, adjudications.under(contract), now);
         Map<SourceId, Long> keys = claims.stream()

@@ -39,6 +39,6 @@ public record SessionFile(ContractVersion contract, List<ClaimEntry> claims, Lis
         }
     }
 
-    /** @param position grows with every record received in the session, whatever the clocks say */
+    /** A record and its position, which grows with every record received in the session, whatever the clocks say. */
     public record EvidenceEntry(Evidence evidence, long position, Instant recordedAt) {}
 }

@@ -34,10 +34,13 @@ public final class Trial {
         claims.add(claim);
         SessionFile session = new SessionFile(
                 contract,
-                claims.stream().map(one -> new ClaimEntry(one, Optional.empty())).toList(),
+                claims.stream()
+                        .map(one -> new ClaimEntry(one, Optional.empty()))
+                        .toList(),
                 evidence.stream()
                         .filter(one -> !one.occurredAt().isAfter(now))
-                        .map(one -> new EvidenceEntry(one, 1, one.occurredAt())).toList());
+                        .map(one -> new EvidenceEntry(one, 1, one.occurredAt()))
+                        .toList());
         var adjudications = new Adjudications(ruleSets).under(contract);
         return Docket.advance(session, adjudications, now).issued().stream()
                 .filter(issued -> issued.claim().equals(claim))

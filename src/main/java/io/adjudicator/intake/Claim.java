@@ -3,6 +3,7 @@ package io.adjudicator.intake;
 import io.adjudicator.kernel.Canonical;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.Digest;
+import io.adjudicator.kernel.Members;
 import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.kernel.SourceId;
 import java.time.Instant;
@@ -70,19 +71,18 @@ public record Claim(
     }
 
     /** The claim that {@link #canonical()} wrote. */
-    @SuppressWarnings("unchecked") // the members are those written above
-    public static Claim ofCanonical(Map<String, Object> members) {
+    public static Claim ofCanonical(Members members) {
         return new Claim(
-                new SourceId((String) members.get("source"), (String) members.get("id")),
-                new CustomerId((String) members.get("customer")),
-                new OutcomeType((String) members.get("outcomeType")),
-                (String) members.get("session"),
-                Instant.parse((String) members.get("occurredAt")),
-                Instant.parse((String) members.get("sessionStartedAt")),
-                (String) members.get("account"),
-                (String) members.get("channel"),
-                (String) members.get("workflowType"),
-                Optional.ofNullable((String) members.get("sourceLink")),
-                StatedFacts.ofCanonical((Map<String, Object>) members.get("facts")));
+                new SourceId(members.text("source"), members.text("id")),
+                new CustomerId(members.text("customer")),
+                new OutcomeType(members.text("outcomeType")),
+                members.text("session"),
+                Instant.parse(members.text("occurredAt")),
+                Instant.parse(members.text("sessionStartedAt")),
+                members.text("account"),
+                members.text("channel"),
+                members.text("workflowType"),
+                members.optionalText("sourceLink"),
+                StatedFacts.ofCanonical(members.object("facts").values()));
     }
 }

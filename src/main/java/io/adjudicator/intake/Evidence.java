@@ -4,6 +4,7 @@ import io.adjudicator.contract.EvidenceGrade;
 import io.adjudicator.kernel.Canonical;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.Digest;
+import io.adjudicator.kernel.Members;
 import io.adjudicator.kernel.SourceId;
 import java.time.Instant;
 import java.util.HashMap;
@@ -54,18 +55,16 @@ public record Evidence(
     }
 
     /** The evidence that {@link #canonical()} wrote. */
-    @SuppressWarnings("unchecked") // the members are those written above
-    public static Evidence ofCanonical(Map<String, Object> members) {
+    public static Evidence ofCanonical(Members members) {
         return new Evidence(
-                new SourceId((String) members.get("source"), (String) members.get("id")),
-                new CustomerId((String) members.get("customer")),
-                (String) members.get("session"),
-                Optional.ofNullable((Map<String, String>) members.get("claim"))
-                        .map(named -> new SourceId(named.get("source"), named.get("id"))),
-                EvidenceKind.valueOf(((String) members.get("kind")).toUpperCase(Locale.ROOT)),
-                EvidenceGrade.valueOf(((String) members.get("grade")).toUpperCase(Locale.ROOT)),
-                Instant.parse((String) members.get("occurredAt")),
-                Optional.ofNullable((String) members.get("note")),
-                Optional.ofNullable((String) members.get("sourceLink")));
+                new SourceId(members.text("source"), members.text("id")),
+                new CustomerId(members.text("customer")),
+                members.text("session"),
+                members.optionalObject("claim").map(named -> new SourceId(named.text("source"), named.text("id"))),
+                EvidenceKind.valueOf(members.text("kind").toUpperCase(Locale.ROOT)),
+                EvidenceGrade.valueOf(members.text("grade").toUpperCase(Locale.ROOT)),
+                Instant.parse(members.text("occurredAt")),
+                members.optionalText("note"),
+                members.optionalText("sourceLink"));
     }
 }
