@@ -37,7 +37,7 @@ public final class RateCard {
     }
 
     /** The blended price is the mix of the tiers' prices: the sum of share × price. */
-    private static Price mixed(PriceTerms terms, TreeMap<String, BigDecimal> mix, Unit unit) {
+    private static Price mixed(PriceTerms terms, Map<String, BigDecimal> mix, Unit unit) {
         Amount sum = Amount.zero(unit);
         for (Map.Entry<String, BigDecimal> part : mix.entrySet()) {
             sum = sum.plus(tierPrice(terms, part.getKey(), unit).times(part.getValue()));
