@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A judgement with the case file it was made from: what is issued, stored, explained and replayed. */
 public record Decision(CaseFile file, OutcomeTerms terms, Unit unit, Judgement judgement) {
@@ -41,9 +42,17 @@ public record Decision(CaseFile file, OutcomeTerms terms, Unit unit, Judgement j
                 .price()
                 .ifPresent(price -> members.put("price", Map.of("working", price.working(), "clause", price.clause())));
         members.put("verification", judgement.verification());
+        members.put("handoff", handoff());
         members.put("findings", judgement.findings().stream().map(this::finding).toList());
         members.put("inputs", inputs());
         return members;
+    }
+
+    private String handoff() {
+        if (judgement.facts().get("handoff").equals(Optional.of(true))) {
+            return "handed_off";
+        }
+        return judgement.facts().get("asked_for_human").equals(Optional.of(true)) ? "asked_for" : "none";
     }
 
     private Map<String, Object> verdict() {

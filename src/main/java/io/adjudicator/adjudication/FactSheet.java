@@ -7,7 +7,10 @@ import io.adjudicator.intake.Evidence;
 import io.adjudicator.intake.EvidenceKind;
 import io.adjudicator.rules.Facts;
 import io.adjudicator.rules.Vocabulary;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Fills the one flat fact of a claim from its case file: what the claim states, and what was seen of it. */
 final class FactSheet {
@@ -19,9 +22,7 @@ final class FactSheet {
 
     private final Vocabulary vocabulary;
     private final OutcomeTerms terms;
-    /** Place of each kind's fact in the vocabulary, by ordinal. */
-    private final int[] observed = new int[EvidenceKind.values().length];
-
+    private final Map<EvidenceKind, Integer> observed = new EnumMap<>(EvidenceKind.class);
     private final int activities;
     private final int windowClosed;
     private final int billedInSession;
@@ -35,7 +36,7 @@ final class FactSheet {
         this.terms = terms;
         for (EvidenceKind kind : EvidenceKind.values()) {
             if (kind != EvidenceKind.ACTIVITY) {
-                observed[kind.ordinal()] = vocabulary.index(kind.wireName());
+                observed.put(kind, vocabulary.index(kind.wireName()));
             }
         }
         activities = vocabulary.index("activities");
@@ -56,7 +57,7 @@ final class FactSheet {
         claim.facts().forEach(facts::set);
         for (Evidence evidence : counting) {
             if (evidence.kind() != EvidenceKind.ACTIVITY && (!affirms(evidence) || hasStanding(evidence))) {
-                facts.set(observed[evidence.kind().ordinal()], true);
+                facts.set(Objects.requireNonNull(observed.get(evidence.kind())), true);
             }
         }
         facts.set(activities, activitiesAfter(claim, counting));

@@ -4,6 +4,7 @@ import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.intake.Claim;
 import io.adjudicator.intake.Evidence;
 import io.adjudicator.intake.Receipt;
+import io.adjudicator.intake.Receipts;
 import io.adjudicator.intake.Received;
 import io.adjudicator.intake.Register;
 import io.adjudicator.intake.SessionName;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,26 +40,25 @@ class Reception {
     }
 
     List<Receipt> receive(List<Received> batch, Instant now) {
-        Map<Received, Receipt> receipts = new IdentityHashMap<>(register.repeats(batch));
-        List<Received> admitted = admit(unanswered(batch, receipts), register.find(sessions(batch)), receipts);
+        Receipts receipts = new Receipts();
+        register.answerRepeats(batch, receipts);
+        List<Received> admitted = admit(receipts.unanswered(batch), register.find(sessions(batch)), receipts);
         if (!admitted.isEmpty()) {
             storeAndDecide(admitted, receipts, now);
         }
-        return batch.stream().map(receipts::get).toList();
+        return receipts.inOrder(batch);
     }
 
-    private void storeAndDecide(List<Received> admitted, Map<Received, Receipt> receipts, Instant now) {
+    private void storeAndDecide(List<Received> admitted, Receipts receipts, Instant now) {
         Map<SessionName, StoredSession> locked = bind(admitted, register.lock(sessions(admitted)));
         // Another replica may have bound a session since the first look: what counts is the contract under the lock.
         List<Received> storable = admit(admitted, locked, receipts);
         store(storable, locked, receipts, now);
-        List<Received> raced = unanswered(storable, receipts);
-        receipts.putAll(register.repeats(raced));
+        register.answerRepeats(receipts.unanswered(storable), receipts);
         desk.advance(locked.values(), now);
     }
 
-    private List<Received> admit(
-            List<Received> records, Map<SessionName, StoredSession> sessions, Map<Received, Receipt> receipts) {
+    private List<Received> admit(List<Received> records, Map<SessionName, StoredSession> sessions, Receipts receipts) {
         List<Received> admitted = new ArrayList<>();
         for (Received record : records) {
             admission
@@ -90,10 +89,7 @@ class Reception {
     }
 
     private void store(
-            List<Received> storable,
-            Map<SessionName, StoredSession> sessions,
-            Map<Received, Receipt> receipts,
-            Instant now) {
+            List<Received> storable, Map<SessionName, StoredSession> sessions, Receipts receipts, Instant now) {
         Function<Received, Long> sessionKey =
                 record -> session(record, sessions).sessionKey();
         Map<SourceId, Claim> claims = firsts(storable, Claim.class);
@@ -123,10 +119,6 @@ class Reception {
                 .map(type::cast)
                 .collect(Collectors.toMap(
                         Received::identity, Function.identity(), (first, repeat) -> first, LinkedHashMap::new));
-    }
-
-    private static List<Received> unanswered(List<Received> records, Map<Received, Receipt> receipts) {
-        return records.stream().filter(record -> !receipts.containsKey(record)).toList();
     }
 
     private static Collection<SessionName> sessions(List<Received> records) {

@@ -1,5 +1,6 @@
 package io.adjudicator.adjudication;
 
+import io.adjudicator.kernel.Members;
 import java.time.Instant;
 import java.time.YearMonth;
 
@@ -16,4 +17,9 @@ public record StoredDecision(
         Instant issuedAt,
         YearMonth bookedIn,
         String caseFile,
-        String document) {}
+        String document) {
+
+    public ClaimState verdict() {
+        return ClaimState.valueOf(Members.parse(document).text("verdict"));
+    }
+}

@@ -7,7 +7,6 @@ import io.adjudicator.kernel.SourceId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,16 +56,14 @@ public class Register {
         }
     }
 
-    /** The receipts of those records (by object, not by value) that were here before: the same, or in conflict. */
-    public Map<Received, Receipt> repeats(Collection<? extends Received> received) {
+    /** Answers those records that were here before: the same, or in conflict. */
+    public void answerRepeats(Collection<? extends Received> received, Receipts receipts) {
         Map<SourceId, Known> claims = known(received, Claim.class, records::knownClaims);
         Map<SourceId, Known> evidence = known(received, Evidence.class, records::knownEvidence);
-        Map<Received, Receipt> receipts = new IdentityHashMap<>();
         for (Received one : received) {
             Optional.ofNullable((one instanceof Claim ? claims : evidence).get(one.identity()))
                     .ifPresent(stored -> receipts.put(one, repeat(one, stored)));
         }
-        return receipts;
     }
 
     private static Map<SourceId, Known> known(
@@ -104,7 +101,7 @@ public class Register {
         return claims.isEmpty()
                 ? Set.of()
                 : new HashSet<>(records.insertClaims(
-                        claims, claims.stream().map(sessionKey::apply).toList(), recordedAt));
+                        claims, claims.stream().map(sessionKey).toList(), recordedAt));
     }
 
     /** Stores evidence in order; the identities that are returned are new. */
@@ -114,7 +111,7 @@ public class Register {
         return evidence.isEmpty()
                 ? Set.of()
                 : new HashSet<>(records.insertEvidence(
-                        evidence, evidence.stream().map(sessionKey::apply).toList(), recordedAt));
+                        evidence, evidence.stream().map(sessionKey).toList(), recordedAt));
     }
 
     public List<StoredClaim> claimsOf(Collection<Long> sessionKeys) {
