@@ -11,12 +11,20 @@ import java.util.Optional;
  * One example that both sides agreed on.
  *
  * @param pointer where it stands in cases.yaml
- * @param asOf when it is looked at
+ * @param earlier claims of the same session that came before
+ * @param asOf when it is looked at; absent: when its windows have closed
  */
 record AgreedCase(
-        String name, String pointer, int version, Claim claim, List<Evidence> evidence, Instant asOf, Expected expected) {
+        String name,
+        String pointer,
+        Claim claim,
+        List<Claim> earlier,
+        List<Evidence> evidence,
+        Optional<Instant> asOf,
+        Expected expected) {
 
     AgreedCase {
+        earlier = List.copyOf(earlier);
         evidence = List.copyOf(evidence);
     }
 
@@ -34,7 +42,7 @@ record AgreedCase(
             Optional<BigDecimal> price) {
 
         Expected {
-            missing = List.copyOf(missing);
+            missing = missing.stream().sorted().toList();
         }
     }
 }

@@ -2,130 +2,45 @@ package io.adjudicator.dealdesk;
 
 import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.EvidenceGrade;
-import io.adjudicator.contract.OutcomeTerms;
 import io.adjudicator.contract.Tree;
-import io.adjudicator.contract.YamlFile;
 import io.adjudicator.dealdesk.AgreedCase.Expected;
 import io.adjudicator.intake.Claim;
 import io.adjudicator.intake.Evidence;
 import io.adjudicator.intake.EvidenceKind;
-import io.adjudicator.kernel.Fault;
-import io.adjudicator.kernel.OutcomeType;
-import io.adjudicator.kernel.SourceId;
-import io.adjudicator.rules.FactTerm;
-import io.adjudicator.rules.FactType;
-import io.adjudicator.rules.Vocabulary;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Reads one agreed case, filling in what its author left out, so that a deal desk can write it by hand. */
+/** Reads one agreed case under the version that it is an example of. */
 final class CaseReader {
 
-    private static final String SOURCE = "cases.yaml";
-    private static final String SESSION = "agreed-session";
-    private static final String UNSPECIFIED = "unspecified";
-    private static final Set<String> NOT_FACTS = Set.of("outcome_type", "occurred_at", "session_started_at");
+    private static final Duration SOON_AFTER = Duration.ofHours(1);
 
-    /** Long after every window (at most 400 days) has closed. */
-    private static final Duration LONG_AFTER = Duration.ofDays(1_000);
-
-    private static final Duration NOON = Duration.ofHours(12);
-
-    private final YamlFile file;
-    private final Tree row;
     private final ContractVersion contract;
-    private final List<Fault> faults = new ArrayList<>();
+    private final Tree row;
+    private final CaseFaults faults;
 
-    CaseReader(YamlFile file, Tree row, ContractVersion contract) {
-        this.file = file;
-        this.row = row;
+    CaseReader(ContractVersion contract, Tree row, CaseFaults faults) {
         this.contract = contract;
+        this.row = row;
+        this.faults = faults;
     }
 
-    List<Fault> faults() {
-        return faults;
-    }
-
-    /** Empty if there are faults. */
+    /** Empty if it has faults, which are then in the collector. */
     Optional<AgreedCase> read() {
-        Optional<OutcomeTerms> terms = terms();
-        Instant occurredAt = instant("occurred_at", contract.effective().from().plus(NOON));
-        Instant startedAt = instant("session_started_at", occurredAt);
-        if (!contract.effective().contains(startedAt)) {
-            fault(row.child("claim").at("occurred_at"), "bad_value", "expected a time at which version "
-                    + contract.version() + " is in force, but got " + startedAt);
-        }
-        Optional<Claim> claim = terms.map(known -> claim(known, occurredAt, startedAt));
+        int before = faults.found().size();
+        CaseClaims claims = new CaseClaims(contract, row, faults);
+        Optional<Claim> claim = claims.claim();
+        List<Claim> earlier = claims.earlier();
+        Instant occurredAt = claim.map(Claim::occurredAt).orElse(contract.effective().from());
         List<Evidence> evidence = evidence(occurredAt);
-        Instant asOf = occurredAt.plus(duration(row, "as_of", LONG_AFTER));
-        return claim.filter(read -> faults.isEmpty())
+        Optional<Instant> asOf = faults.duration(row, "as_of").map(occurredAt::plus);
+        return claim.filter(read -> faults.found().size() == before)
                 .map(read -> new AgreedCase(
-                        row.text("name").orElse("?"), row.pointer(), contract.version(), read, evidence, asOf, expected()));
-    }
-
-    private Optional<OutcomeTerms> terms() {
-        Tree claim = row.child("claim");
-        Optional<String> named = claim.text("outcome_type");
-        Optional<OutcomeTerms> found = contract.outcomes().values().stream()
-                .filter(terms -> named.map(name -> terms.type().value().equals(name))
-                        .orElse(contract.outcomes().size() == 1))
-                .findFirst();
-        if (found.isEmpty()) {
-            fault(claim.at("outcome_type"), "unknown_outcome_type", "expected one of "
-                    + contract.outcomes().keySet() + ", but got " + named.orElse("none"));
-        }
-        return found;
-    }
-
-    private Claim claim(OutcomeTerms terms, Instant occurredAt, Instant startedAt) {
-        Tree claim = row.child("claim");
-        OutcomeType type = terms.type();
-        return new Claim(
-                identity("claim"),
-                contract.customer(),
-                type,
-                SESSION,
-                occurredAt,
-                startedAt,
-                claim.text("account").orElse(UNSPECIFIED),
-                claim.text("channel").orElse(UNSPECIFIED),
-                claim.text("workflow_type").orElse(UNSPECIFIED),
-                Optional.empty(),
-                facts(claim, terms.rules().vocabulary()));
-    }
-
-    private Map<String, Object> facts(Tree claim, Vocabulary vocabulary) {
-        Map<String, Object> facts = new HashMap<>();
-        claim.members().forEach((name, value) -> {
-            if (NOT_FACTS.contains(name)) {
-                return;
-            }
-            Optional<FactTerm> term = vocabulary.term(name);
-            if (term.isEmpty()) {
-                fault(claim.at(name), "unknown_fact", "expected a fact of the vocabulary, but got \"" + name + "\"");
-                return;
-            }
-            Object typed = term.get().type() == FactType.DECIMAL && value instanceof Long whole
-                    ? BigDecimal.valueOf(whole)
-                    : value;
-            if (term.get().type().accepts(typed)) {
-                facts.put(name, typed);
-            } else {
-                fault(claim.at(name), "wrong_type", "expected "
-                        + term.get().type().name().toLowerCase(Locale.ROOT) + " for " + name + ", but got " + value);
-            }
-        });
-        return facts;
+                        row.text("name").orElseThrow(), row.pointer(), read, earlier, evidence, asOf, expected()));
     }
 
     private List<Evidence> evidence(Instant claimedAt) {
@@ -135,21 +50,25 @@ final class CaseReader {
             EvidenceKind.ofWireName(name)
                     .ifPresentOrElse(
                             kind -> evidence.add(evidence(kind, observed, claimedAt)),
-                            () -> fault(observed.at("kind"), "unknown_evidence",
+                            () -> faults.add(
+                                    "unknown_evidence",
+                                    observed.at("kind"),
                                     "expected a kind of evidence, such as reopened, but got \"" + name + "\""));
         }
         return evidence;
     }
 
+    /** Names the claim, so that a claim's time before or after it plays no part. */
     private Evidence evidence(EvidenceKind kind, Tree observed, Instant claimedAt) {
+        String grade = observed.text("grade").orElse("affected_party");
         return new Evidence(
-                identity(observed.pointer()),
+                CaseClaims.identity(observed.pointer()),
                 contract.customer(),
-                SESSION,
-                Optional.of(identity("claim")),
+                CaseClaims.SESSION,
+                Optional.of(CaseClaims.identity(row.at("claim"))),
                 kind,
-                EvidenceGrade.valueOf(observed.text("grade").orElse("affected_party").toUpperCase(Locale.ROOT)),
-                claimedAt.plus(duration(observed, "after", Duration.ofHours(1))),
+                EvidenceGrade.valueOf(grade.toUpperCase(Locale.ROOT)),
+                claimedAt.plus(faults.duration(observed, "after").orElse(SOON_AFTER)),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -157,40 +76,10 @@ final class CaseReader {
     private Expected expected() {
         Tree expect = row.child("expect");
         return new Expected(
-                expect.text("verdict").orElse("").toUpperCase(Locale.ROOT),
+                expect.text("verdict").orElseThrow().toUpperCase(Locale.ROOT),
                 expect.text("reason"),
                 expect.texts("missing"),
                 expect.text("tier"),
                 expect.decimal("price"));
-    }
-
-    private static SourceId identity(String id) {
-        return new SourceId(SOURCE, id);
-    }
-
-    private Instant instant(String key, Instant otherwise) {
-        Tree claim = row.child("claim");
-        Optional<String> text = claim.text(key);
-        try {
-            return text.map(time -> OffsetDateTime.parse(time).toInstant()).orElse(otherwise);
-        } catch (DateTimeException e) {
-            fault(claim.at(key), "bad_value", "expected a time with zone, such as 2026-07-01T09:00:00Z, but got "
-                    + text.orElse("none"));
-            return otherwise;
-        }
-    }
-
-    private Duration duration(Tree tree, String key, Duration otherwise) {
-        Optional<String> text = tree.text(key);
-        try {
-            return text.map(Duration::parse).orElse(otherwise);
-        } catch (DateTimeException e) {
-            fault(tree.at(key), "bad_value", "expected a duration such as PT70H, but got " + text.orElse("none"));
-            return otherwise;
-        }
-    }
-
-    private void fault(String pointer, String code, String message) {
-        faults.add(file.fault(code, pointer, message));
     }
 }
