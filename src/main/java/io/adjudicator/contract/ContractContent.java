@@ -52,6 +52,10 @@ record ContractContent(Map<String, Object> contract, Map<String, String> files, 
 
     /** Over what the parties wrote, not over what this release made of it: tells whether a version number was reused. */
     Digest written() {
+        return written(contract, files);
+    }
+
+    static Digest written(Map<String, Object> contract, Map<String, String> files) {
         return Digest.of(Canonical.bytes(Map.of("contract", contract, "files", files)));
     }
 

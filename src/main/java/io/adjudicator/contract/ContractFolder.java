@@ -28,6 +28,11 @@ public record ContractFolder(
         return new FolderReader(customerDir).read();
     }
 
+    /** As the folder is named, whether it can be a customer or not. */
+    public String name() {
+        return path.toAbsolutePath().normalize().getFileName().toString();
+    }
+
     public List<Fault> faults() {
         return Stream.concat(ownFaults.stream(), versions.stream().flatMap(version -> version.faults().stream()))
                 .toList();

@@ -100,7 +100,7 @@ public class Contracts {
                 if (content(stored.digest()).written().equals(draft.written())) {
                     return false;
                 }
-                throw new Refused(Refused.Kind.CONFLICT, List.of(reused(draft)));
+                throw new Refused(Refused.Kind.CONFLICT, List.of(reused(draft.file(), version.version())));
             }
         }
         List<Place> places = earlier.stream().map(StoredVersion::place).toList();
@@ -111,14 +111,13 @@ public class Contracts {
         return true;
     }
 
-    /** What a version says that was published before with other content. */
-    public static Fault reused(DraftVersion draft) {
-        return draft.fault(
+    /** What is wrong with a version whose number was published with other content. */
+    public static Fault reused(YamlFile file, int version) {
+        return file.fault(
                 "version_reused",
                 "/version",
-                "expected version " + draft.version().version()
-                        + " as it was published, but its file or a rule file has "
-                        + "changed; restore it, and write the new terms as the next version");
+                "expected version " + version + " as it was published, but its file or a rule file has changed; restore it, and"
+                        + " write the new terms as the next version");
     }
 
     private ContractContent content(Digest digest) {

@@ -39,6 +39,10 @@ public final class DraftVersion {
         return file.fault(code, pointer, message);
     }
 
+    YamlFile file() {
+        return file;
+    }
+
     Optional<Integer> amends() {
         return file.tree().integer("amends");
     }

@@ -118,13 +118,8 @@ final class FolderReader {
         }
         DraftVersion draft = version.draft().get();
         return Succession.fault(draft, earlier)
-                .map(fault -> new FolderVersion(
-                        version.number(), version.file(), Optional.empty(), List.of(fault), List.of()))
-                .orElseGet(() -> new FolderVersion(
-                        version.number(),
-                        version.file(),
-                        version.draft(),
-                        List.of(),
+                .map(version::refused)
+                .orElseGet(() -> version.warned(
                         Succession.gap(draft, earlier.getLast()).stream().toList()));
     }
 

@@ -1,5 +1,6 @@
 package io.adjudicator.contract;
 
+import io.adjudicator.kernel.Digest;
 import io.adjudicator.kernel.Fault;
 import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.rules.RuleSetSource;
@@ -21,16 +22,20 @@ final class VersionFile {
      * @param texts of the customer's rule files, by name
      */
     static FolderVersion check(YamlFile file, String customer, int number, Map<String, String> texts) {
+        Map<String, String> named = named(file, texts);
+        Digest written = ContractContent.written(file.tree().members(), named);
         List<Fault> faults = new ArrayList<>(file.faults());
         if (!faults.isEmpty() && file.tree().members().isEmpty()) {
-            return new FolderVersion(number, file, Optional.empty(), faults, List.of());
+            return new FolderVersion(number, file, written, Optional.empty(), faults, List.of());
         }
         faults.addAll(SCHEMA.faults(file));
         faults.addAll(place(file, customer, number));
         faults.addAll(TermsCheck.faults(file));
         Map<OutcomeType, RuleSetSource> rules = rules(file, texts, faults);
-        Optional<DraftVersion> draft = faults.isEmpty() ? Optional.of(draft(file, texts, rules)) : Optional.empty();
-        return new FolderVersion(number, file, draft, faults, List.of());
+        Optional<DraftVersion> draft = faults.isEmpty()
+                ? Optional.of(new DraftVersion(file, new ContractContent(file.tree().members(), named, rules)))
+                : Optional.empty();
+        return new FolderVersion(number, file, written, draft, faults, List.of());
     }
 
     private static List<Fault> place(YamlFile file, String customer, int number) {
@@ -75,14 +80,11 @@ final class VersionFile {
         }
     }
 
-    private static DraftVersion draft(YamlFile file, Map<String, String> texts, Map<OutcomeType, RuleSetSource> rules) {
+    /** The rule files that this version names; one that is not there is a fault of its own. */
+    private static Map<String, String> named(YamlFile file, Map<String, String> texts) {
         Map<String, String> named = new HashMap<>();
-        file.tree()
-                .child("outcomes")
-                .children()
-                .values()
-                .forEach(outcome ->
-                        outcome.texts("rule_files").forEach(name -> named.put(name, texts.getOrDefault(name, ""))));
-        return new DraftVersion(file, new ContractContent(file.tree().members(), named, rules));
+        file.tree().child("outcomes").children().values().forEach(outcome -> outcome.texts("rule_files")
+                .forEach(name -> named.put(name, texts.getOrDefault(name, ""))));
+        return named;
     }
 }

@@ -1,0 +1,66 @@
+package io.adjudicator.dealdesk;
+
+import io.adjudicator.contract.DraftVersion;
+import io.adjudicator.contract.OutcomeTerms;
+import io.adjudicator.kernel.Digest;
+import io.adjudicator.kernel.Fault;
+import io.adjudicator.kernel.Refused;
+import io.adjudicator.rules.CompileGuard;
+import io.adjudicator.rules.RuleSetSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which rule sets compile within bounded time and memory. Many are tried in one child process, because starting one costs more
+ * than a rule set; where a batch is refused it is halved until the culprit stands alone.
+ */
+final class Compilable {
+
+    /** Rule sets tried in one child process: at 0.2 s each well within its time. */
+    private static final int BATCH = 20;
+
+    private final Map<Digest, List<Fault>> refused = new HashMap<>();
+
+    private Compilable() {}
+
+    static Compilable of(Collection<DraftVersion> drafts) {
+        Map<Digest, RuleSetSource> distinct = new LinkedHashMap<>();
+        drafts.forEach(draft -> sources(draft).forEach(source -> distinct.put(source.digest(), source)));
+        List<RuleSetSource> sources = List.copyOf(distinct.values());
+        Compilable compilable = new Compilable();
+        for (int from = 0; from < sources.size(); from += BATCH) {
+            compilable.attempt(sources.subList(from, Math.min(from + BATCH, sources.size())));
+        }
+        return compilable;
+    }
+
+    /** Why the version's rule sets cannot be used; none if they can. */
+    List<Fault> faults(DraftVersion draft) {
+        return sources(draft).stream()
+                .flatMap(source -> refused.getOrDefault(source.digest(), List.of()).stream())
+                .map(fault -> draft.fault(fault.code(), "/outcomes", fault.message()))
+                .toList();
+    }
+
+    private void attempt(List<RuleSetSource> sources) {
+        try {
+            CompileGuard.check(sources);
+        } catch (Refused because) {
+            if (sources.size() == 1) {
+                refused.put(sources.getFirst().digest(), because.faults());
+            } else {
+                attempt(sources.subList(0, sources.size() / 2));
+                attempt(sources.subList(sources.size() / 2, sources.size()));
+            }
+        }
+    }
+
+    private static List<RuleSetSource> sources(DraftVersion draft) {
+        return draft.version().outcomes().values().stream()
+                .map(OutcomeTerms::rules)
+                .toList();
+    }
+}
