@@ -1,0 +1,87 @@
+package io.adjudicator.api;
+
+import io.adjudicator.access.Role;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.http.HttpMethod;
+
+/**
+ * One line of the table of who may call what.
+ *
+ * @param roles empty: open to anybody
+ */
+record Endpoint(HttpMethod method, String path, Set<Role> roles) {
+
+    private static final List<Role> COLUMNS =
+            List.of(Role.SERVICE, Role.DEAL_DESK, Role.REVIEWER, Role.FINANCE_ADMIN, Role.CUSTOMER, Role.AUDITOR);
+
+    /**
+     * The whole table. A path that is not here is unknown (404), whoever asks. What a customer may read is besides bound to
+     * itself, in the handler. Open are the probes of an orchestrator, and what anybody may read before asking for a key;
+     * metrics name customers' volumes and need one.
+     */
+    private static final List<Endpoint> TABLE = read("""
+            #                                                    service  deal-desk  reviewer  finance-admin  customer  auditor
+            POST /v1/claims                                         x         -         -           -            -         -
+            POST /v1/evidence                                       x         -         -           -            -         -
+            POST /v1/batches                                        x         -         -           -            -         -
+            POST /v1/adjudications                                  x         x         x           -            -         -
+            GET  /v1/claims                                         x         x         x           x            x         x
+            GET  /v1/claims/{outcomeId}                             x         x         x           x            x         x
+            GET  /v1/claims/{outcomeId}/explanation                 x         x         x           x            x         x
+            GET  /v1/decisions/{id}/replay                          -         x         x           x            x         x
+            GET  /v1/reports/usage                                  -         x         x           x            x         x
+            GET  /v1/contracts                                      -         x         x           x            x         x
+            GET  /v1/contracts/{customer}/versions/{version}        -         x         x           x            x         x
+            POST /v1/contracts/publications                         -         x         -           -            -         -
+            GET  /v1/windows                                        x         x         x           x            -         x
+            GET  /v1/clock                                          x         x         x           x            x         x
+            POST /v1/clock                                          x         x         -           -            -         -
+            GET  /actuator/health/**                              open
+            GET  /actuator/**                                       x         -         -           x            -         x
+            GET  /openapi.json                                    open
+            GET  /docs/**                                         open
+            GET  /problems/**                                     open
+            """);
+
+    Endpoint {
+        roles = Set.copyOf(roles);
+    }
+
+    /** In the order in which they are tried: the first that fits decides. */
+    static List<Endpoint> all() {
+        return TABLE;
+    }
+
+    boolean open() {
+        return roles.isEmpty();
+    }
+
+    boolean allows(Role role) {
+        return open() || roles.contains(role);
+    }
+
+    private static List<Endpoint> read(String table) {
+        return table.lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(Endpoint::line)
+                .toList();
+    }
+
+    private static Endpoint line(String line) {
+        List<String> cells = List.of(line.split(" +"));
+        List<String> marks = cells.subList(2, cells.size());
+        if (!marks.equals(List.of("open")) && marks.size() != COLUMNS.size()) {
+            throw new IllegalStateException(
+                    "expected open or one mark for each of " + Arrays.toString(Role.values()) + ", but got: " + line);
+        }
+        Set<Role> roles = IntStream.range(0, marks.size())
+                .filter(column -> marks.get(column).equals("x"))
+                .mapToObj(COLUMNS::get)
+                .collect(Collectors.toSet());
+        return new Endpoint(HttpMethod.valueOf(cells.get(0)), cells.get(1), roles);
+    }
+}

@@ -1,0 +1,43 @@
+package io.adjudicator.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
+
+/** Problems of HTTP itself: known before a handler is. */
+final class HttpProblems {
+
+    private HttpProblems() {}
+
+    static Problem of(HttpStatus status, HttpServletRequest request) {
+        return switch (status) {
+            case NOT_FOUND ->
+                Problem.of(status, "unknown_path", "Expected a path of the OpenAPI document, /openapi.json.");
+            case METHOD_NOT_ALLOWED ->
+                Problem.of(
+                        status,
+                        "method_not_allowed",
+                        "Expected a method that the header Allow names, but got " + request.getMethod() + ".");
+            case UNSUPPORTED_MEDIA_TYPE ->
+                Problem.of(
+                        status,
+                        "unsupported_media_type",
+                        "Expected a media type that the header Accept names, but got " + request.getContentType()
+                                + ".");
+            case NOT_ACCEPTABLE ->
+                Problem.of(status, "not_acceptable", "Expected an Accept header with a media type that is on offer.");
+            case CONTENT_TOO_LARGE -> Problem.of(status, "body_too_large", "Expected a smaller body.");
+            default -> Problem.of(status, "bad_request", "Expected a request that HTTP and this path allow.");
+        };
+    }
+
+    static Problem unauthenticated() {
+        return Problem.of(
+                HttpStatus.UNAUTHORIZED,
+                "unauthenticated",
+                "Expected a valid key in the header Authorization: Bearer adj_…");
+    }
+
+    static Problem forbidden() {
+        return Problem.of(HttpStatus.FORBIDDEN, "forbidden", "Your key's role may not do this.");
+    }
+}
