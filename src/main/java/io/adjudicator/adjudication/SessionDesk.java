@@ -5,6 +5,7 @@ import io.adjudicator.adjudication.SessionFile.EvidenceEntry;
 import io.adjudicator.adjudication.SessionFile.Standing;
 import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.Contracts;
+import io.adjudicator.intake.Claim;
 import io.adjudicator.intake.Register;
 import io.adjudicator.intake.StoredClaim;
 import io.adjudicator.intake.StoredEvidence;
@@ -21,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -110,11 +112,14 @@ class SessionDesk {
                 .collect(Collectors.toMap(stored -> stored.claim().identity(), StoredClaim::claimKey));
         for (Issued issued : agenda.issued()) {
             outbox.issued.add(issued);
-            outbox.claimKeys.put(issued, keys.get(issued.claim().identity()));
+            outbox.claimKeys.put(issued, claimKey(keys, issued.claim()));
         }
         agenda.stillOpen()
-                .forEach(open -> outbox.opened.add(
-                        window(contract, session, keys.get(open.claim().identity()), open)));
+                .forEach(open -> outbox.opened.add(window(contract, session, claimKey(keys, open.claim()), open)));
+    }
+
+    private static long claimKey(Map<SourceId, Long> keys, Claim claim) {
+        return Objects.requireNonNull(keys.get(claim.identity()), "claim without a row");
     }
 
     private static OpenWindow window(

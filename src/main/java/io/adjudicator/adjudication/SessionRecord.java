@@ -42,7 +42,8 @@ final class SessionRecord {
 
     List<Claim> othersOfItsType(Claim claim) {
         return claims.stream()
-                .filter(other -> other != claim && other.outcomeType().equals(claim.outcomeType()))
+                .filter(other -> !other.identity().equals(claim.identity())
+                        && other.outcomeType().equals(claim.outcomeType()))
                 .toList();
     }
 
@@ -67,8 +68,8 @@ final class SessionRecord {
             case LATEST_CLAIM ->
                 isLatestAt(claim, record.occurredAt())
                         // What came before the claim tells where a window that counts from the last activity begins.
-                        || record.kind() == EvidenceKind.ACTIVITY
-                                && !record.occurredAt().isAfter(claim.occurredAt());
+                        || (record.kind() == EvidenceKind.ACTIVITY
+                                && !record.occurredAt().isAfter(claim.occurredAt()));
         };
     }
 
@@ -86,7 +87,7 @@ final class SessionRecord {
     /** Whether billing both claims would bill one outcome twice, by the contract's session terms. */
     boolean sameOutcome(Claim one, Claim other, SessionTerms terms) {
         Claim earlier = BY_TIME.compare(one, other) <= 0 ? one : other;
-        Claim later = earlier == one ? other : one;
+        Claim later = BY_TIME.compare(one, other) <= 0 ? other : one;
         boolean reopenedBetween = false;
         Instant quietSince = earlier.occurredAt();
         for (EvidenceEntry entry : evidence) {

@@ -3,6 +3,7 @@ package io.adjudicator.window;
 import io.adjudicator.contract.WindowTerms;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Computes when a measurement window closes and in which slot it settles. Pure. */
@@ -46,7 +47,8 @@ public final class WindowRule {
     public static Instant settlesAt(Instant closesAt, Duration settleEvery) {
         long slotMillis = settleEvery.toMillis();
         // Instants finer than a millisecond round up, so that a cohort never settles before its windows are closed.
-        long closesMillis = closesAt.toEpochMilli() + (closesAt.getNano() % 1_000_000 == 0 ? 0 : 1);
+        Instant floor = closesAt.truncatedTo(ChronoUnit.MILLIS);
+        long closesMillis = floor.toEpochMilli() + (floor.equals(closesAt) ? 0 : 1);
         return Instant.ofEpochMilli(Math.ceilDiv(closesMillis, slotMillis) * slotMillis);
     }
 }
