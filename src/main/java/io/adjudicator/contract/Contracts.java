@@ -116,7 +116,8 @@ public class Contracts {
         return file.fault(
                 "version_reused",
                 "/version",
-                "expected version " + version + " as it was published, but its file or a rule file has changed; restore it, and"
+                "expected version " + version
+                        + " as it was published, but its file or a rule file has changed; restore it, and"
                         + " write the new terms as the next version");
     }
 

@@ -33,7 +33,8 @@ final class VersionFile {
         faults.addAll(TermsCheck.faults(file));
         Map<OutcomeType, RuleSetSource> rules = rules(file, texts, faults);
         Optional<DraftVersion> draft = faults.isEmpty()
-                ? Optional.of(new DraftVersion(file, new ContractContent(file.tree().members(), named, rules)))
+                ? Optional.of(
+                        new DraftVersion(file, new ContractContent(file.tree().members(), named, rules)))
                 : Optional.empty();
         return new FolderVersion(number, file, written, draft, faults, List.of());
     }
@@ -83,8 +84,12 @@ final class VersionFile {
     /** The rule files that this version names; one that is not there is a fault of its own. */
     private static Map<String, String> named(YamlFile file, Map<String, String> texts) {
         Map<String, String> named = new HashMap<>();
-        file.tree().child("outcomes").children().values().forEach(outcome -> outcome.texts("rule_files")
-                .forEach(name -> named.put(name, texts.getOrDefault(name, ""))));
+        file.tree()
+                .child("outcomes")
+                .children()
+                .values()
+                .forEach(outcome ->
+                        outcome.texts("rule_files").forEach(name -> named.put(name, texts.getOrDefault(name, ""))));
         return named;
     }
 }

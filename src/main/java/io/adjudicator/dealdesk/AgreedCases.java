@@ -61,7 +61,9 @@ final class AgreedCases {
 
     private static Report none(DraftVersion draft, List<Fault> faults) {
         Fault warning = draft.fault(
-                "case_missing", "/version", "no agreed case shows what this version means; add some to " + CasesFile.NAME);
+                "case_missing",
+                "/version",
+                "no agreed case shows what this version means; add some to " + CasesFile.NAME);
         return new Report(0, faults, List.of(warning));
     }
 }

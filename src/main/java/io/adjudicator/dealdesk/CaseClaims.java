@@ -129,7 +129,8 @@ final class CaseClaims {
         faults.add(
                 "wrong_type",
                 claim.at(term.name()),
-                "expected " + term.type().name().toLowerCase(Locale.ROOT) + " for " + term.name() + ", but got " + value);
+                "expected " + term.type().name().toLowerCase(Locale.ROOT) + " for " + term.name() + ", but got "
+                        + value);
         return Optional.empty();
     }
 }

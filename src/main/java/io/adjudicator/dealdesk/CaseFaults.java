@@ -34,7 +34,10 @@ final class CaseFaults {
             try {
                 return Optional.of(OffsetDateTime.parse(text).toInstant());
             } catch (DateTimeException e) {
-                add("bad_value", tree.at(key), "expected a time with zone, such as 2026-07-01T09:00:00Z, but got " + text);
+                add(
+                        "bad_value",
+                        tree.at(key),
+                        "expected a time with zone, such as 2026-07-01T09:00:00Z, but got " + text);
                 return Optional.empty();
             }
         });

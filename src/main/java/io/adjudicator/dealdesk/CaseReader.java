@@ -35,7 +35,8 @@ final class CaseReader {
         CaseClaims claims = new CaseClaims(contract, row, faults);
         Optional<Claim> claim = claims.claim();
         List<Claim> earlier = claims.earlier();
-        Instant occurredAt = claim.map(Claim::occurredAt).orElse(contract.effective().from());
+        Instant occurredAt =
+                claim.map(Claim::occurredAt).orElse(contract.effective().from());
         List<Evidence> evidence = evidence(occurredAt);
         Optional<Instant> asOf = faults.duration(row, "as_of").map(occurredAt::plus);
         return claim.filter(read -> faults.found().size() == before)

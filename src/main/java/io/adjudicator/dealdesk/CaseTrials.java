@@ -39,14 +39,14 @@ final class CaseTrials {
                 faults.add(file.fault(
                         agreed,
                         "case_failed",
-                        "expected " + Outcome.describe(agreed.expected()) + ", but got " + actual + "; " + Outcome.because(decision)));
+                        "expected " + Outcome.describe(agreed.expected()) + ", but got " + actual + "; "
+                                + Outcome.because(decision)));
             }
         }
         return new Tried(faults, coverage);
     }
 
     private Decision decide(AgreedCase agreed) {
-        return Trial.decide(
-                contract, ruleSets, agreed.claim(), agreed.earlier(), agreed.evidence(), agreed.asOf());
+        return Trial.decide(contract, ruleSets, agreed.claim(), agreed.earlier(), agreed.evidence(), agreed.asOf());
     }
 }

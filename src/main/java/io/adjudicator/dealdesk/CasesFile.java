@@ -91,8 +91,12 @@ final class CasesFile {
     List<Fault> strays(List<Integer> versions) {
         CaseFaults collector = new CaseFaults(file);
         for (Tree row : file.tree().rows("cases")) {
-            row.integer("version").filter(number -> !versions.contains(number)).ifPresent(number -> collector.add(
-                    "unknown_version", row.at("version"), "expected one of " + versions + ", but got " + number));
+            row.integer("version")
+                    .filter(number -> !versions.contains(number))
+                    .ifPresent(number -> collector.add(
+                            "unknown_version",
+                            row.at("version"),
+                            "expected one of " + versions + ", but got " + number));
         }
         return collector.found();
     }

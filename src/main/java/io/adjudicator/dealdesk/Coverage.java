@@ -52,7 +52,9 @@ final class Coverage {
                 .map(Rule::id)
                 .flatMap(id -> Stream.concat(
                         fired.contains(id) ? Stream.empty() : Stream.of("no agreed case lets rule " + id + " fire"),
-                        silent.contains(id) ? Stream.empty() : Stream.of("no agreed case keeps rule " + id + " silent")))
+                        silent.contains(id)
+                                ? Stream.empty()
+                                : Stream.of("no agreed case keeps rule " + id + " silent")))
                 .toList();
     }
 }

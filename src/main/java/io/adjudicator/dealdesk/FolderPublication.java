@@ -104,7 +104,11 @@ final class FolderPublication {
 
     private PublicationResult result(int number, State state, PublishedText published) {
         return new PublicationResult(
-                folder.name(), Optional.of(number), state, Optional.of(published.stored().digest()), List.of());
+                folder.name(),
+                Optional.of(number),
+                state,
+                Optional.of(published.stored().digest()),
+                List.of());
     }
 
     private PublicationResult refused(FolderVersion version, List<Fault> faults) {

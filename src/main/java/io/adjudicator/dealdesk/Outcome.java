@@ -14,13 +14,12 @@ record Outcome(String verdict, Optional<String> reason, List<String> missing, Op
 
     static Outcome of(Decision decision) {
         Verdict verdict = decision.judgement().verdict();
-        Optional<String> reason =
-                switch (verdict) {
-                    case Verdict.NotBillable(String why) -> Optional.of(why);
-                    case Verdict.NeedsReview(String why) -> Optional.of(why);
-                    case Verdict.Billable() -> Optional.empty();
-                    case Verdict.Unprovable(List<String> missing) -> Optional.empty();
-                };
+        Optional<String> reason = switch (verdict) {
+            case Verdict.NotBillable(String why) -> Optional.of(why);
+            case Verdict.NeedsReview(String why) -> Optional.of(why);
+            case Verdict.Billable() -> Optional.empty();
+            case Verdict.Unprovable(List<String> missing) -> Optional.empty();
+        };
         List<String> missing = verdict instanceof Verdict.Unprovable(List<String> facts) ? facts : List.of();
         return new Outcome(verdict.name(), reason, missing, decision.judgement().tier(), decision.amount());
     }
@@ -52,7 +51,11 @@ record Outcome(String verdict, Optional<String> reason, List<String> missing, Op
     private static String seen(Decision decision, Finding finding) {
         return finding.rule().facts().stream()
                 .map(fact -> fact + "="
-                        + decision.judgement().facts().get(fact).map(Object::toString).orElse("unknown"))
+                        + decision.judgement()
+                                .facts()
+                                .get(fact)
+                                .map(Object::toString)
+                                .orElse("unknown"))
                 .collect(Collectors.joining(", "));
     }
 

@@ -74,12 +74,12 @@ public class Publisher {
         // as many threads as cores: reading and compiling rules is all computation
         try (ExecutorService pool =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            List<FolderPublication> publications =
-                    each(pool, dirs, dir -> FolderPublication.read(dir, contracts));
+            List<FolderPublication> publications = each(pool, dirs, dir -> FolderPublication.read(dir, contracts));
             Compilable compilable = Compilable.of(publications.stream()
                     .flatMap(publication -> publication.candidates().stream())
                     .toList());
-            return each(pool, publications, publication -> publication.publish(compilable, ruleSets, publishedBy)).stream()
+            return each(pool, publications, publication -> publication.publish(compilable, ruleSets, publishedBy))
+                    .stream()
                     .flatMap(List::stream)
                     .toList();
         }
