@@ -1,0 +1,41 @@
+package io.adjudicator.cli;
+
+import io.adjudicator.contract.DraftVersion;
+import io.adjudicator.dealdesk.PlainTerms;
+import io.adjudicator.kernel.Refused;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code contract explain}: what was agreed, for people who read no YAML. */
+@Command(name = "explain", description = "Say in plain words what a contract charges for, when, and how much.")
+final class ContractExplainCommand implements Callable<Integer> {
+
+    @Mixin
+    private ContractFolderOption folders = new ContractFolderOption();
+
+    @Parameters(paramLabel = "CUSTOMER|PATH", description = "Whose contract to explain.")
+    private String customer = "";
+
+    @Option(names = "--version", paramLabel = "N", description = "Contract version; the latest if left out.")
+    private Optional<Integer> version = Optional.empty();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try {
+            DraftVersion draft = folders.version(customer, version);
+            spec.commandLine().getOut().print(PlainTerms.of(draft));
+            return 0;
+        } catch (Refused refused) {
+            return ContractFolderOption.refuse(spec, refused);
+        }
+    }
+}

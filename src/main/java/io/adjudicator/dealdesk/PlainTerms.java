@@ -1,0 +1,111 @@
+package io.adjudicator.dealdesk;
+
+import io.adjudicator.contract.ContractVersion;
+import io.adjudicator.contract.DraftVersion;
+import io.adjudicator.contract.OutcomeTerms;
+import io.adjudicator.contract.Waiver;
+import io.adjudicator.kernel.Period;
+import io.adjudicator.rules.Rule;
+import io.adjudicator.rules.RuleKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a contract says, in plain words with its clauses: what counts, when it is decided, what is charged and what is not,
+ * and for how much. Written from the typed terms and the rules alone, so it cannot say anything that is not decided.
+ */
+public final class PlainTerms {
+
+    /** An open period has no last day; see the contract room. */
+    private static final Instant NO_END = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final StringBuilder text = new StringBuilder(4096);
+    private final DraftVersion draft;
+
+    private PlainTerms(DraftVersion draft) {
+        this.draft = draft;
+    }
+
+    public static String of(DraftVersion draft) {
+        PlainTerms plain = new PlainTerms(draft);
+        plain.header();
+        draft.version().outcomes().values().stream()
+                .sorted(Comparator.comparing(OutcomeTerms::type))
+                .forEach(plain::outcome);
+        return plain.text.toString();
+    }
+
+    private void header() {
+        ContractVersion version = draft.version();
+        line("%s, contract version %d", version.customer(), version.version());
+        line("In force %s (%s). Prices in %s.", period(version.effective()), version.zone(), version.unit());
+        line("%s", version.digest());
+    }
+
+    private String period(Period effective) {
+        LocalDate from = LocalDate.ofInstant(effective.from(), draft.version().zone());
+        return effective.to().isBefore(NO_END)
+                ? "from " + from + " until " + LocalDate.ofInstant(effective.to(), draft.version().zone())
+                : "from " + from + " until a later version begins";
+    }
+
+    private void outcome(OutcomeTerms terms) {
+        line("");
+        line("%s (%s)", terms.type(), terms.clause());
+        definitions(terms);
+        section("Timing", PlainTiming.of(terms));
+        section("You are charged when all of these hold", rules(terms, RuleKind.CRITERION));
+        section("You are not charged when any of these holds", rules(terms, RuleKind.EXCLUSION));
+        section("A person decides before you are charged when", rules(terms, RuleKind.REVIEW));
+        section("What the claim must state, or you are not charged", PlainRules.needed(terms));
+        section("Price per outcome (" + terms.price().clause() + ")", PlainPrices.of(terms, draft.version().unit()));
+        section("Base rules that do not apply to you", waivers(draft.waived(terms.type())));
+    }
+
+    private void definitions(OutcomeTerms terms) {
+        String excluded = PlainRules.reasons(terms);
+        line("");
+        paragraph("An outcome is billable when " + terms.definition().action() + " leads to "
+                + terms.definition().result() + " without " + terms.definition().failure() + ", "
+                + PlainTiming.within(terms) + ", as verified in " + terms.definition().systemOfRecord() + ".");
+        paragraph("For " + draft.version().customer() + ", a billable outcome means "
+                + terms.definition().result() + (excluded.isEmpty() ? "" : ", excluding " + excluded)
+                + "; it is measured by " + terms.definition().systemOfRecord() + " and subject to "
+                + terms.definition().disputeProcess() + ".");
+    }
+
+    private static List<String> rules(OutcomeTerms terms, RuleKind kind) {
+        return PlainRules.inEffect(terms).stream()
+                .filter(rule -> rule.kind() == kind)
+                .map(PlainTerms::rule)
+                .toList();
+    }
+
+    private static String rule(Rule rule) {
+        return rule.says() + " (" + rule.clause() + "; " + rule.id() + ", " + rule.result() + ")";
+    }
+
+    private static List<String> waivers(List<Waiver> waived) {
+        return waived.stream()
+                .map(waiver -> waiver.rule() + " (" + waiver.clause() + "): " + waiver.reason())
+                .toList();
+    }
+
+    private void section(String heading, List<String> points) {
+        if (!points.isEmpty()) {
+            line("");
+            line("  %s:", heading);
+            points.forEach(point -> line("  - %s", point));
+        }
+    }
+
+    private void paragraph(String sentence) {
+        line("  %s", sentence);
+    }
+
+    private void line(String format, Object... arguments) {
+        text.append(String.format(format, arguments)).append('\n');
+    }
+}
