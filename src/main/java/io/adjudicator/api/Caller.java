@@ -4,6 +4,8 @@ import io.adjudicator.access.ApiKey;
 import io.adjudicator.kernel.CustomerId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
@@ -29,6 +31,14 @@ final class Caller extends AbstractAuthenticationToken {
         return boundTo().map(customer::equals).orElse(true);
     }
 
+    /** The customer to ask for: the caller's own for one that is bound. Asking for another's is forbidden. */
+    Optional<CustomerId> only(Optional<CustomerId> asked) {
+        if (asked.isPresent() && !maySee(asked.get())) {
+            throw new AccessDeniedException("expected a caller's own customer");
+        }
+        return asked.or(this::boundTo);
+    }
+
     @Override
     public ApiKey getPrincipal() {
         return key;
@@ -46,7 +56,7 @@ final class Caller extends AbstractAuthenticationToken {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Caller that && key.equals(that.key);
     }
 

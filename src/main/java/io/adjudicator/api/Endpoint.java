@@ -38,7 +38,6 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
             GET  /v1/contracts/{customer}/versions/{version}        -         x         x           x            x         x
             POST /v1/contracts/publications                         -         x         -           -            -         -
             GET  /v1/windows                                        x         x         x           x            -         x
-            GET  /v1/clock                                          x         x         x           x            x         x
             POST /v1/clock                                          x         x         -           -            -         -
             GET  /actuator/health/**                              open
             GET  /actuator/**                                       x         -         -           x            -         x
