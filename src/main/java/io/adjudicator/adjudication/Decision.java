@@ -82,6 +82,7 @@ public record Decision(CaseFile file, OutcomeTerms terms, Unit unit, Judgement j
         }
         return Map.of(
                 "rule", finding.rule().id(),
+                "of", finding.rule().kind().name(),
                 "kind", finding.kind().name(),
                 "clause", finding.rule().clause(),
                 "result", finding.rule().result(),

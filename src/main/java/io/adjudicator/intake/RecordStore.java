@@ -166,6 +166,20 @@ class RecordStore {
                 .list();
     }
 
+    List<StoredClaim> claims(Collection<Long> claimKeys) {
+        return jdbc.sql(
+                        """
+                        select claim_key, session_key, source, id, claim.customer, outcome_type, session.name as session, occurred_at,
+                          session_started_at, recorded_at, account, channel, workflow_type, source_link, facts
+                        from claim
+                        join session using (session_key)
+                        where claim_key = any (:claims)
+                        """)
+                .param("claims", claimKeys.toArray(Long[]::new))
+                .query(RecordStore::claim)
+                .list();
+    }
+
     Optional<StoredClaim> claim(String outcomeId) {
         return jdbc.sql("""
                         select claim_key, session_key, source, id, claim.customer, outcome_type, session.name as session, occurred_at,

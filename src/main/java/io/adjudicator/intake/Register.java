@@ -122,6 +122,10 @@ public class Register {
         return records.evidenceOf(sessionKeys);
     }
 
+    public List<StoredClaim> claims(Collection<Long> claimKeys) {
+        return records.claims(claimKeys);
+    }
+
     public Optional<StoredClaim> claim(String outcomeId) {
         return records.claim(outcomeId);
     }
