@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** {@code contract check}: every fault of every file, and every agreed case. */
 @Command(
         name = "check",
-        description = "Check contracts: every fault with file, line and clause, and every agreed case. Exits with 1 if there is a fault.")
+        description =
+                "Check contracts: every fault with file, line and clause, and every agreed case. Exits with 1 if there is a fault.")
 final class ContractCheckCommand implements Callable<Integer> {
 
     @Mixin
@@ -43,7 +44,9 @@ final class ContractCheckCommand implements Callable<Integer> {
 
     private int check(List<Path> dirs) {
         if (dirs.isEmpty()) {
-            spec.commandLine().getErr().println("expected customers' folders in " + folders.dir() + ", but there are none");
+            spec.commandLine()
+                    .getErr()
+                    .println("expected customers' folders in " + folders.dir() + ", but there are none");
             return 1;
         }
         PrintWriter out = spec.commandLine().getOut();
@@ -63,7 +66,8 @@ final class ContractCheckCommand implements Callable<Integer> {
         int versions = reports.stream().mapToInt(CheckReport::versions).sum();
         int cases = reports.stream().mapToInt(CheckReport::cases).sum();
         int faults = reports.stream().mapToInt(report -> report.faults().size()).sum();
-        int warnings = reports.stream().mapToInt(report -> report.warnings().size()).sum();
+        int warnings =
+                reports.stream().mapToInt(report -> report.warnings().size()).sum();
         out.printf(
                 "%d customers, %d versions, %d agreed cases: %d faults, %d warnings%n",
                 reports.size(), versions, cases, faults, warnings);

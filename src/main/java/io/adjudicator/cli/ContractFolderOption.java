@@ -63,7 +63,8 @@ final class ContractFolderOption {
                         Refused.Kind.NOT_FOUND,
                         "unknown_version",
                         nameOrPath,
-                        "expected " + number.map(wanted -> "version " + wanted).orElse("a version") + ", but there is none"));
+                        "expected " + number.map(wanted -> "version " + wanted).orElse("a version")
+                                + ", but there is none"));
         return found.draft().orElseThrow(() -> new Refused(Refused.Kind.UNPROCESSABLE, found.faults()));
     }
 

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** {@code contract rules}: the Drools rules that a contract comes to. */
 @Command(
         name = "rules",
-        description = "Print the Drools rules (DRL) that judge a customer's claims: base rules, contract rows and rule files.")
+        description =
+                "Print the Drools rules (DRL) that judge a customer's claims: base rules, contract rows and rule files.")
 final class ContractRulesCommand implements Callable<Integer> {
 
     @Mixin
@@ -62,7 +63,8 @@ final class ContractRulesCommand implements Callable<Integer> {
     }
 
     private static String drl(DraftVersion draft, OutcomeTerms terms) {
-        return "// " + draft.version().customer() + ", contract version " + draft.version().version() + ", " + terms.type()
-                + ", rule set " + terms.rules().digest() + "\n" + terms.rules().drl();
+        return "// " + draft.version().customer() + ", contract version "
+                + draft.version().version() + ", " + terms.type() + ", rule set "
+                + terms.rules().digest() + "\n" + terms.rules().drl();
     }
 }

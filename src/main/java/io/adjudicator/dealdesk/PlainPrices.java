@@ -23,8 +23,8 @@ final class PlainPrices {
         }
         List<String> lines = new ArrayList<>();
         for (Rule tier : tiers) {
-            lines.add(rates.price(tier.result()).amount() + ", " + tier.result() + ": when " + tier.says() + " (" + tier.clause()
-                    + "; " + tier.id() + ")");
+            lines.add(rates.price(tier.result()).amount() + ", " + tier.result() + ": when " + tier.says() + " ("
+                    + tier.clause() + "; " + tier.id() + ")");
         }
         lines.add(rates.price(RateCard.BLENDED).amount() + ", blended: when none of these fits ("
                 + rates.price(RateCard.BLENDED).working() + ")");

@@ -47,7 +47,8 @@ public final class PlainTerms {
     private String period(Period effective) {
         LocalDate from = LocalDate.ofInstant(effective.from(), draft.version().zone());
         return effective.to().isBefore(NO_END)
-                ? "from " + from + " until " + LocalDate.ofInstant(effective.to(), draft.version().zone())
+                ? "from " + from + " until "
+                        + LocalDate.ofInstant(effective.to(), draft.version().zone())
                 : "from " + from + " until a later version begins";
     }
 
@@ -60,7 +61,9 @@ public final class PlainTerms {
         section("You are not charged when any of these holds", rules(terms, RuleKind.EXCLUSION));
         section("A person decides before you are charged when", rules(terms, RuleKind.REVIEW));
         section("What the claim must state, or you are not charged", PlainRules.needed(terms));
-        section("Price per outcome (" + terms.price().clause() + ")", PlainPrices.of(terms, draft.version().unit()));
+        section(
+                "Price per outcome (" + terms.price().clause() + ")",
+                PlainPrices.of(terms, draft.version().unit()));
         section("Base rules that do not apply to you", waivers(draft.waived(terms.type())));
     }
 
@@ -69,7 +72,8 @@ public final class PlainTerms {
         line("");
         paragraph("An outcome is billable when " + terms.definition().action() + " leads to "
                 + terms.definition().result() + " without " + terms.definition().failure() + ", "
-                + PlainTiming.within(terms) + ", as verified in " + terms.definition().systemOfRecord() + ".");
+                + PlainTiming.within(terms) + ", as verified in "
+                + terms.definition().systemOfRecord() + ".");
         paragraph("For " + draft.version().customer() + ", a billable outcome means "
                 + terms.definition().result() + (excluded.isEmpty() ? "" : ", excluding " + excluded)
                 + "; it is measured by " + terms.definition().systemOfRecord() + " and subject to "

@@ -66,14 +66,16 @@ final class PlainTiming {
 
     private static String continued(SessionTerms session) {
         List<String> parts = new ArrayList<>();
-        parts.add(switch (session.bill()) {
-            case ONCE_PER_SESSION -> "at most one outcome of a session is charged";
-            case EVERY_CLAIM -> "every claim of a session is an outcome of its own";
-        });
-        parts.add(switch (session.reopenedIs()) {
-            case CONTINUATION -> "what follows a reopening belongs to the earlier outcome";
-            case NEW_OUTCOME -> "what follows a reopening is a new outcome";
-        });
+        parts.add(
+                switch (session.bill()) {
+                    case ONCE_PER_SESSION -> "at most one outcome of a session is charged";
+                    case EVERY_CLAIM -> "every claim of a session is an outcome of its own";
+                });
+        parts.add(
+                switch (session.reopenedIs()) {
+                    case CONTINUATION -> "what follows a reopening belongs to the earlier outcome";
+                    case NEW_OUTCOME -> "what follows a reopening is a new outcome";
+                });
         return String.join("; ", parts) + ".";
     }
 

@@ -167,8 +167,7 @@ class RecordStore {
     }
 
     List<StoredClaim> claims(Collection<Long> claimKeys) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select claim_key, session_key, source, id, claim.customer, outcome_type, session.name as session, occurred_at,
                           session_started_at, recorded_at, account, channel, workflow_type, source_link, facts
                         from claim

@@ -35,8 +35,10 @@ public final class CsvReport implements ReportSink {
             "unit",
             "source_link");
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setHeader(COLUMNS.toArray(String[]::new)).get();
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setHeader(COLUMNS.toArray(String[]::new))
+            .get();
 
     private final CSVPrinter printer;
     private final Totals totals = new Totals();

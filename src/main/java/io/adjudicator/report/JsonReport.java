@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
-
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
@@ -19,7 +19,7 @@ public final class JsonReport implements ReportSink {
     private final Totals totals = new Totals();
 
     public JsonReport(UsageReport report, Writer out) {
-        this.json = FACTORY.createGenerator(out);
+        this.json = FACTORY.createGenerator(ObjectWriteContext.empty(), out);
         json.writeStartObject();
         json.writeStringProperty("customer", report.customer().value());
         report.month().ifPresent(month -> json.writeStringProperty("period", month.toString()));

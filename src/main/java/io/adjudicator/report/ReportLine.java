@@ -109,8 +109,9 @@ public record ReportLine(
     }
 
     private static String criteria(List<Members> findings) {
-        List<Members> criteria =
-                findings.stream().filter(finding -> finding.text("of").equals("CRITERION")).toList();
+        List<Members> criteria = findings.stream()
+                .filter(finding -> finding.text("of").equals("CRITERION"))
+                .toList();
         String met = criteria.stream()
                 .filter(finding -> finding.text("kind").equals("MET"))
                 .map(finding -> finding.text("rule"))

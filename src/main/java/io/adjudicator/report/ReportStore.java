@@ -45,8 +45,8 @@ class ReportStore {
      * and close it.
      */
     Stream<Row> rows(CustomerId customer, YearMonth month, Period pendingIn) {
-        return jdbc.sql(
-                        """
+        return jdbc
+                .sql("""
                         with listed as (
                           select distinct claim_key
                           from decision

@@ -16,10 +16,7 @@ public final class Totals {
         Group plus(ReportLine line) {
             boolean outcome = line.entry() == ReportLine.Entry.OUTCOME;
             return new Group(
-                    key,
-                    outcomes + (outcome ? 1 : 0),
-                    adjustments + (outcome ? 0 : 1),
-                    amount.plus(line.amount()));
+                    key, outcomes + (outcome ? 1 : 0), adjustments + (outcome ? 0 : 1), amount.plus(line.amount()));
         }
     }
 

@@ -58,8 +58,7 @@ public class UsageReports {
                 .map(version -> contracts.byDigest(version.digest()))
                 .toList();
         return versions.stream()
-                .filter(version -> version.effective()
-                        .overlaps(Period.ofMonth(month, version.zone())))
+                .filter(version -> version.effective().overlaps(Period.ofMonth(month, version.zone())))
                 .findFirst()
                 .orElse(versions.getLast());
     }
@@ -87,10 +86,13 @@ public class UsageReports {
     }
 
     private void writePage(List<Row> page, Unit unit, ReportSink sink) throws IOException {
-        Map<Long, StoredClaim> claims = register.claims(page.stream().map(Row::claimKey).toList()).stream()
+        Map<Long, StoredClaim> claims = register
+                .claims(page.stream().map(Row::claimKey).toList())
+                .stream()
                 .collect(Collectors.toMap(StoredClaim::claimKey, Function.identity()));
         for (Row row : page) {
-            sink.line(line(row, Objects.requireNonNull(claims.get(row.claimKey())).claim(), unit));
+            sink.line(
+                    line(row, Objects.requireNonNull(claims.get(row.claimKey())).claim(), unit));
         }
     }
 
