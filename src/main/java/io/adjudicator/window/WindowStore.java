@@ -177,16 +177,19 @@ class WindowStore {
     }
 
     OpenWindows openWindows(Instant now) {
-        return jdbc.sql("""
-                        select count(*) as open, count(*) filter (where closes_at <= :now) as due,
-                               min(closes_at) filter (where closes_at <= :now) as oldest_due
+        return jdbc.sql(
+                        """
+                        select count(*) as open, count(*) filter (where settles_at <= :now) as due,
+                               min(settles_at) filter (where settles_at <= :now) as oldest_due, max(settles_at) as last
                         from measurement_window
+                        join cohort on cohort.id = cohort_id
                         """)
                 .param("now", Timestamp.from(now))
                 .query((row, number) -> new OpenWindows(
                         row.getLong("open"),
                         row.getLong("due"),
-                        Optional.ofNullable(row.getTimestamp("oldest_due")).map(Timestamp::toInstant)))
+                        Optional.ofNullable(row.getTimestamp("oldest_due")).map(Timestamp::toInstant),
+                        Optional.ofNullable(row.getTimestamp("last")).map(Timestamp::toInstant)))
                 .single();
     }
 

@@ -1,0 +1,29 @@
+package io.adjudicator.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The one entry point. Offline commands run without Spring, so that they start fast. */
+@Command(
+        name = "adjudicator",
+        description = "Decides whether a claimed outcome is billable, at which tier and price, and proves it.",
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            AdjudicateCommand.class,
+            ImportCommand.class,
+            ContractCommand.class,
+            KeysCommand.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        int exitCode = new CommandLine(Main.class).execute(args);
+        if (exitCode != 0) {
+            System.exit(exitCode);
+        }
+    }
+}
