@@ -1,0 +1,98 @@
+package io.adjudicator.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.adjudicator.access.Role;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+class AccessMatrixTest extends ApiTest {
+
+    @Autowired
+    private RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    static Stream<Arguments> everyCell() {
+        return Endpoint.all().stream()
+                .flatMap(endpoint -> Arrays.stream(Role.values()).map(role -> Arguments.of(endpoint, role)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCell")
+    void letsInWhomTheTableNamesAndNobodyElse(Endpoint endpoint, Role role) {
+        int status = call(as(role), endpoint);
+        if (endpoint.allows(role)) {
+            assertThat(status).isNotIn(401, 403);
+        } else {
+            assertThat(status).isEqualTo(403);
+        }
+    }
+
+    static List<Endpoint> everyEndpoint() {
+        return Endpoint.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyEndpoint")
+    void asksForAKeyWhereverTheTableIsNotOpen(Endpoint endpoint) {
+        for (Optional<String> key : List.of(Optional.<String>empty(), Optional.of("adj_" + "0".repeat(12) + "_" + "0".repeat(64)))) {
+            int status = call(withKey(key), endpoint);
+            if (endpoint.open()) {
+                assertThat(status).isNotIn(401, 403);
+            } else {
+                assertThat(status).isEqualTo(401);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyEndpoint")
+    void treatsHeadLikeGet(Endpoint endpoint) {
+        if (endpoint.method().name().equals("GET") && !endpoint.open() && !endpoint.allows(Role.SERVICE)) {
+            assertThat(http().send(http().request(path(endpoint)).HEAD()).status()).isEqualTo(403);
+        }
+    }
+
+    /** A handler that the table does not name would be open to every key. */
+    @Test
+    void namesEveryHandlerInTheTable() {
+        Set<String> named = Endpoint.all().stream()
+                .map(endpoint -> endpoint.method() + " " + endpoint.path())
+                .collect(Collectors.toSet());
+        List<String> handlers = requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
+                .filter(entry -> entry.getValue().getBeanType().getPackageName().startsWith("io.adjudicator"))
+                .filter(entry -> entry.getValue().getBeanType() != ErrorPage.class)
+                .flatMap(entry -> entry.getKey().getPathPatternsCondition().getPatternValues().stream()
+                        .flatMap(path -> entry.getKey().getMethodsCondition().getMethods().stream()
+                                .map(method -> method + " " + path)))
+                .filter(handler -> !handler.startsWith("GET /problems/") && !handler.startsWith("GET /docs"))
+                .toList();
+        assertThat(handlers).isNotEmpty().allSatisfy(handler -> assertThat(named).contains(handler));
+    }
+
+    private static int call(Http caller, Endpoint endpoint) {
+        return caller.send(caller.request(path(endpoint))
+                        .method(endpoint.method().name(), BodyPublishers.noBody())
+                        .header("Content-Type", "application/json"))
+                .status();
+    }
+
+    private static String path(Endpoint endpoint) {
+        return endpoint.path()
+                .replace("{outcomeId}", "oc_none")
+                .replace("{id}", "1")
+                .replace("{customer}", "acme")
+                .replace("{version}", "1")
+                .replace("/**", endpoint.path().contains("actuator") ? "/prometheus" : "/x");
+    }
+}

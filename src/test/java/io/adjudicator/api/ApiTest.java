@@ -1,0 +1,71 @@
+package io.adjudicator.api;
+
+import io.adjudicator.access.Keys;
+import io.adjudicator.access.Role;
+import io.adjudicator.kernel.CustomerId;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole service on a real port and a real PostgreSQL, without an engine: windows wait. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "adjudicator.embedded.zeebe=false",
+            "adjudicator.clock=movable",
+            "adjudicator.contracts-dir=src/test/contracts/api",
+            "management.prometheus.metrics.export.enabled=true"
+        })
+abstract class ApiTest {
+
+    static final CustomerId ACME = new CustomerId("acme");
+    static final CustomerId GLOBEX = new CustomerId("globex");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Keys keys;
+
+    private String serviceKey = "";
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        properties.add("spring.datasource.url", Database.URL::toString);
+    }
+
+    @BeforeEach
+    void createServiceKey() {
+        serviceKey = key(Role.SERVICE);
+    }
+
+    Http http() {
+        return new Http(port, Optional.of(serviceKey));
+    }
+
+    Http as(Role role) {
+        return new Http(port, Optional.of(key(role)));
+    }
+
+    Http withKey(Optional<String> key) {
+        return new Http(port, key);
+    }
+
+    String key(Role role) {
+        return keys.create(role, role == Role.CUSTOMER ? Optional.of(ACME) : Optional.empty(), "test")
+                .text();
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** All API tests share one context, and so one database. */
+    private static final class Database {
+        static final String URL = TestPostgres.newDatabase();
+    }
+}
