@@ -49,7 +49,7 @@ public final class EmbeddedZeebeBroker implements AutoCloseable {
             DataDirectory data, Path cache, int grpcPort, Optional<MovableClock> clock) {
         EmbeddedZeebeBroker broker = new EmbeddedZeebeBroker(data, cache, grpcPort, clock);
         clock.ifPresent(movable -> movable.followedBy(() -> broker.followClock(movable)));
-        var _ = broker.supervisor.scheduleWithFixedDelay(broker::keepRunning, 0, 250, TimeUnit.MILLISECONDS);
+        var _ = broker.supervisor.scheduleWithFixedDelay(broker::keepRunning, 0, 50, TimeUnit.MILLISECONDS);
         return broker;
     }
 
@@ -128,8 +128,12 @@ public final class EmbeddedZeebeBroker implements AutoCloseable {
         run = Optional.of(BrokerRun.of(process));
     }
 
+    /**
+     * The clock is set before anything else, as soon as the management port is open: the partitions recover a moment later,
+     * and a timer that looked at the real time meanwhile would fire years early.
+     */
     private void becomeReady() {
-        if (actuator.ready()) {
+        if (clock.map(movable -> movable.tell(actuator::pin)).orElse(true) && actuator.ready()) {
             ready = clock.map(movable -> movable.tell(this::pinBeforeReady)).orElse(true);
         }
         if (ready) {

@@ -1,0 +1,117 @@
+package io.adjudicator.workflow;
+
+import io.adjudicator.adjudication.CohortsJoined;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.worker.JobWorker;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+
+/**
+ * Keeps the engine at work, in rounds on one thread: deploy, open the worker, publish what is new, and once a minute what is
+ * overdue. A round that fails is the next round's work.
+ */
+class Engine implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+    private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
+
+    private final CamundaClient client;
+    private final CohortPublisher publisher;
+    private final SettleWorker settling;
+    private final BooleanSupplier reachable;
+    private final Seldom sweeps = new Seldom(BETWEEN_SWEEPS);
+    private final Seldom complaints = new Seldom(Duration.ofMinutes(1));
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("zeebe-rounds").factory());
+    private Optional<JobWorker> worker = Optional.empty();
+    private volatile boolean working;
+
+    /** {@code reachable} is false while a broker of our own is known not to be ready, so that nobody talks to it early. */
+    Engine(CamundaClient client, CohortPublisher publisher, SettleWorker settling, BooleanSupplier reachable) {
+        this.client = client;
+        this.publisher = publisher;
+        this.settling = settling;
+        this.reachable = reachable;
+    }
+
+    void start() {
+        var _ = rounds.scheduleWithFixedDelay(this::round, 0, BETWEEN_ROUNDS.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The last round was a success: processes are deployed and cohorts are published. */
+    boolean working() {
+        return working;
+    }
+
+    /** Called after each intake, thousands of times a second: one question in the queue is enough. */
+    @EventListener
+    void publishSoon(CohortsJoined joined) {
+        if (working && asked.compareAndSet(false, true)) {
+            try {
+                rounds.execute(this::round);
+            } catch (RejectedExecutionException closing) {
+                LOG.debug("cohorts are published after the next start", closing);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        rounds.shutdownNow();
+        worker.ifPresent(JobWorker::close);
+    }
+
+    private void round() {
+        asked.set(false);
+        if (!reachable.getAsBoolean()) {
+            working = false;
+            return;
+        }
+        try {
+            work();
+            working = true;
+        } catch (RuntimeException e) {
+            working = false;
+            sweeps.again();
+            complaints.now(() ->
+                    LOG.warn("Zeebe or the database does not answer; cohorts wait until it does: {}", e.toString()));
+        }
+    }
+
+    /** Deploying an unchanged process changes nothing, so each sweep also repairs an engine that lost its data. */
+    private void work() {
+        sweeps.now(() -> {
+            client.newDeployResourceCommand()
+                    .addResourceFromClasspath(MeasurementWindowProcess.RESOURCE)
+                    .send()
+                    .join();
+            publisher.publishOverdue();
+        });
+        if (worker.isEmpty()) {
+            worker = Optional.of(openWorker());
+        }
+        publisher.publishNew();
+    }
+
+    private JobWorker openWorker() {
+        return client.newWorker()
+                .jobType(MeasurementWindowProcess.SETTLE)
+                .handler(settling)
+                .name("adjudicator")
+                .timeout(SettleWorker.TIMEOUT)
+                .fetchVariables(MeasurementWindowProcess.COHORT_ID, MeasurementWindowProcess.SETTLES_AT)
+                .open();
+    }
+}
