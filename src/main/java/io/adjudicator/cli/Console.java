@@ -1,0 +1,49 @@
+package io.adjudicator.cli;
+
+import io.adjudicator.access.NewKey;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What commands that run the service say on standard output. */
+final class Console {
+
+    private final PrintWriter out;
+
+    private Console(PrintWriter out) {
+        this.out = out;
+    }
+
+    static Console of(@Nullable CommandSpec spec) {
+        return new Console(Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut());
+    }
+
+    void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    void announce(RunningService service) {
+        service.publications().forEach(publication -> say("  contract " + publication.customer() + " "
+                + publication.version().map(version -> "v" + version).orElse("") + ": "
+                + publication.state().name().toLowerCase(Locale.ROOT)
+                + publication.faults().stream()
+                        .map(fault -> "\n    " + fault.at() + ": " + fault.message())
+                        .reduce("", String::concat)));
+        for (NewKey key : service.firstKeys()) {
+            say("  key %-13s %s%s"
+                    .formatted(
+                            key.key().role().wireName(),
+                            key.text(),
+                            key.key().customer().map(customer -> " (" + customer + ")").orElse("")));
+        }
+        if (!service.firstKeys().isEmpty()) {
+            say("  Keys are shown this once; more with ./adjudicator keys create.");
+        }
+        say("API        " + service.address() + "/v1");
+        say("Reference  " + service.address() + "/docs");
+        say("Health     " + service.address() + "/actuator/health");
+    }
+}

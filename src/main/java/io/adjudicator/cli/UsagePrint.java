@@ -1,0 +1,81 @@
+package io.adjudicator.cli;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** Prints usage reports, and each customer's totals over all months. */
+final class UsagePrint {
+
+    /** Longer reports are cut on the screen; the whole is what --reports saves. */
+    private static final int LINES_SHOWN = 25;
+
+    private final LiveReplay replay;
+    private final Console console;
+    private final Optional<Path> folder;
+
+    UsagePrint(LiveReplay replay, Console console, Optional<Path> folder) {
+        this.replay = replay;
+        this.console = console;
+        this.folder = folder;
+    }
+
+    /** A correction may be booked in the month after the last record, hence one more. */
+    void all(Iterable<String> customers, YearMonth first, YearMonth last) throws IOException {
+        for (String customer : customers) {
+            Map<String, Group> totals = new TreeMap<>();
+            for (YearMonth month = first; !month.isAfter(last.plusMonths(1)); month = month.plusMonths(1)) {
+                month(customer, month, totals);
+            }
+            console.say("");
+            console.say("Totals of " + customer);
+            totals.forEach((status, group) -> console.say("  %-14s %,7d outcomes %,12.2f %s"
+                    .formatted(status, group.outcomes(), group.amount(), group.unit())));
+        }
+    }
+
+    private record Group(long outcomes, BigDecimal amount, String unit) {}
+
+    private void month(String customer, YearMonth month, Map<String, Group> totals) throws IOException {
+        JsonNode report = replay.report(customer, month.toString());
+        if (report.path("lines").isEmpty()) {
+            return;
+        }
+        console.say("");
+        console.say("Usage report of " + customer + ", " + month + ", " + report.path("lines").size() + " lines");
+        report.path("lines").valueStream().limit(LINES_SHOWN).forEach(line -> console.say(line(line)));
+        if (report.path("lines").size() > LINES_SHOWN) {
+            console.say("  … " + (report.path("lines").size() - LINES_SHOWN) + " more");
+        }
+        report.path("totals").path("byStatus").forEach(group -> totals.merge(
+                group.path("key").asString() + " " + group.path("unit").asString(),
+                new Group(
+                        group.path("outcomes").asLong(),
+                        new BigDecimal(group.path("amount").asString()),
+                        group.path("unit").asString()),
+                (one, other) ->
+                        new Group(one.outcomes() + other.outcomes(), one.amount().add(other.amount()), one.unit())));
+        if (folder.isPresent()) {
+            Files.createDirectories(folder.get());
+            replay.saveReport(customer, month.toString(), folder.get().resolve(customer + "-" + month + ".csv"));
+        }
+    }
+
+    private static String line(JsonNode line) {
+        return "  %s  %-12s %-12s %-26s %-9s %9s %s"
+                .formatted(
+                        line.path("timestamp").asString(),
+                        line.path("id").asString(),
+                        line.path("billableStatus").asString(),
+                        line.path("nonBillableReason").asString(""),
+                        line.path("tier").asString(""),
+                        line.path("amountCharged").asString(),
+                        line.path("entry").asString().equals("adjustment") ? "adjustment" : "");
+    }
+}
