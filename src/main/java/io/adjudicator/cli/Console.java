@@ -17,7 +17,8 @@ final class Console {
     }
 
     static Console of(@Nullable CommandSpec spec) {
-        return new Console(Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut());
+        return new Console(
+                Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut());
     }
 
     void say(String line) {
@@ -26,18 +27,22 @@ final class Console {
     }
 
     void announce(RunningService service) {
-        service.publications().forEach(publication -> say("  contract " + publication.customer() + " "
-                + publication.version().map(version -> "v" + version).orElse("") + ": "
-                + publication.state().name().toLowerCase(Locale.ROOT)
-                + publication.faults().stream()
-                        .map(fault -> "\n    " + fault.at() + ": " + fault.message())
-                        .reduce("", String::concat)));
+        service.publications()
+                .forEach(publication -> say("  contract " + publication.customer() + " "
+                        + publication.version().map(version -> "v" + version).orElse("") + ": "
+                        + publication.state().name().toLowerCase(Locale.ROOT)
+                        + publication.faults().stream()
+                                .map(fault -> "\n    " + fault.at() + ": " + fault.message())
+                                .reduce("", String::concat)));
         for (NewKey key : service.firstKeys()) {
             say("  key %-13s %s%s"
                     .formatted(
                             key.key().role().wireName(),
                             key.text(),
-                            key.key().customer().map(customer -> " (" + customer + ")").orElse("")));
+                            key.key()
+                                    .customer()
+                                    .map(customer -> " (" + customer + ")")
+                                    .orElse("")));
         }
         if (!service.firstKeys().isEmpty()) {
             say("  Keys are shown this once; more with ./adjudicator keys create.");

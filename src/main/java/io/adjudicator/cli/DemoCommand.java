@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 /** {@code demo}: a whole installation for one run, with records that go through the public API in event time. */
 @Command(
         name = "demo",
-        description = "Starts everything on an empty directory, sends samples (or your file) through the API, moves time past the"
-                + " windows, and prints the usage reports.",
+        description =
+                "Starts everything on an empty directory, sends samples (or your file) through the API, moves time past the"
+                        + " windows, and prints the usage reports.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
@@ -35,10 +36,17 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--customer", paramLabel = "CUSTOMER", description = "Only records of this customer are sent.")
     private @Nullable String customer;
 
-    @Option(names = "--contracts", paramLabel = "DIR", defaultValue = "customer-overrides", description = "Customers' folders.")
+    @Option(
+            names = "--contracts",
+            paramLabel = "DIR",
+            defaultValue = "customer-overrides",
+            description = "Customers' folders.")
     private Path contracts = Path.of("customer-overrides");
 
-    @Option(names = "--data-dir", paramLabel = "DIR", description = "Keeps the run here (default: a temporary directory).")
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Keeps the run here (default: a temporary directory).")
     private @Nullable Path dataDir;
 
     @Option(names = "--reports", paramLabel = "DIR", description = "Also saves the usage reports here as CSV.")
@@ -74,15 +82,14 @@ final class DemoCommand implements Callable<Integer> {
         Path records = Optional.ofNullable(file).orElse(Path.of("samples", "records.ndjson"));
         boolean published = service.publications().stream()
                 .noneMatch(publication -> publication.state() == PublicationResult.State.REFUSED);
-        LiveReplay replay =
-                new LiveReplay(service.address(), key(service, Role.SERVICE), key(service, Role.AUDITOR));
-        Replayed replayed = replay(records, replay, console);
+        LiveReplay replay = new LiveReplay(service.address(), key(service, Role.SERVICE), key(service, Role.AUDITOR));
         EventTimeLines lines = EventTimeLines.of(records, Optional.ofNullable(customer));
         long rejected = replay(lines, replay, console);
         new UsagePrint(replay, console, Optional.ofNullable(reports))
                 .all(lines.customers(), lines.firstMonth(), lines.lastMonth());
         console.say("");
-        console.say("%d records rejected, %d windows left open.".formatted(rejected, replay.windows().open()));
+        console.say("%d records rejected, %d windows left open."
+                .formatted(rejected, replay.windows().open()));
         return published && rejected == 0 && replay.windows().open() == 0;
     }
 

@@ -90,6 +90,7 @@ final class EventTimeLines {
             next++;
         }
         return Optional.of(new Step(
-                lines.subList(from, next).stream().map(Line::text).toList(), lines.get(next - 1).at()));
+                lines.subList(from, next).stream().map(Line::text).toList(),
+                lines.get(next - 1).at()));
     }
 }

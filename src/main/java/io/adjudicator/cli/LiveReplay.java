@@ -46,8 +46,11 @@ final class LiveReplay {
         HttpResponse<String> answer = call(request("/v1/batches", serviceKey)
                 .header("Content-Type", "application/x-ndjson")
                 .POST(BodyPublishers.ofString(String.join("\n", lines) + "\n")));
-        List<JsonNode> verdicts =
-                answer.body().lines().map(json::readTree).filter(node -> node.has("line")).toList();
+        List<JsonNode> verdicts = answer.body()
+                .lines()
+                .map(json::readTree)
+                .filter(node -> node.has("line"))
+                .toList();
         verdicts.stream()
                 .filter(verdict -> verdict.path("status").asString().equals("rejected"))
                 .map(JsonNode::toString)
@@ -109,8 +112,9 @@ final class LiveReplay {
         try {
             HttpResponse<String> answer = client.send(ready, BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
-                throw new IllegalStateException("expected " + ready.method() + " " + ready.uri().getPath()
-                        + " to succeed, but it answered " + answer.statusCode() + ": " + answer.body());
+                throw new IllegalStateException(
+                        "expected " + ready.method() + " " + ready.uri().getPath() + " to succeed, but it answered "
+                                + answer.statusCode() + ": " + answer.body());
             }
             return answer;
         } catch (IOException e) {

@@ -16,14 +16,18 @@ import picocli.CommandLine.Spec;
 /** {@code serve}: the service with what it needs, until it is stopped. */
 @Command(
         name = "serve",
-        description = "Runs the service; without other configuration with its own PostgreSQL and Zeebe, kept under --data-dir.",
+        description =
+                "Runs the service; without other configuration with its own PostgreSQL and Zeebe, kept under --data-dir.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--data-dir", paramLabel = "DIR", description = "What must survive a restart (default: data).")
     private @Nullable Path dataDir;
 
-    @Option(names = "--contracts", paramLabel = "DIR", description = "Customers' folders (default: customer-overrides).")
+    @Option(
+            names = "--contracts",
+            paramLabel = "DIR",
+            description = "Customers' folders (default: customer-overrides).")
     private @Nullable Path contracts;
 
     @Option(names = "--port", paramLabel = "PORT", description = "Port of the API (default: any free one).")

@@ -48,19 +48,22 @@ final class UsagePrint {
             return;
         }
         console.say("");
-        console.say("Usage report of " + customer + ", " + month + ", " + report.path("lines").size() + " lines");
+        console.say("Usage report of " + customer + ", " + month + ", "
+                + report.path("lines").size() + " lines");
         report.path("lines").valueStream().limit(LINES_SHOWN).forEach(line -> console.say(line(line)));
         if (report.path("lines").size() > LINES_SHOWN) {
             console.say("  … " + (report.path("lines").size() - LINES_SHOWN) + " more");
         }
-        report.path("totals").path("byStatus").forEach(group -> totals.merge(
-                group.path("key").asString() + " " + group.path("unit").asString(),
-                new Group(
-                        group.path("outcomes").asLong(),
-                        new BigDecimal(group.path("amount").asString()),
-                        group.path("unit").asString()),
-                (one, other) ->
-                        new Group(one.outcomes() + other.outcomes(), one.amount().add(other.amount()), one.unit())));
+        report.path("totals")
+                .path("byStatus")
+                .forEach(group -> totals.merge(
+                        group.path("key").asString() + " " + group.path("unit").asString(),
+                        new Group(
+                                group.path("outcomes").asLong(),
+                                new BigDecimal(group.path("amount").asString()),
+                                group.path("unit").asString()),
+                        (one, other) -> new Group(
+                                one.outcomes() + other.outcomes(), one.amount().add(other.amount()), one.unit())));
         if (folder.isPresent()) {
             Files.createDirectories(folder.get());
             replay.saveReport(customer, month.toString(), folder.get().resolve(customer + "-" + month + ".csv"));

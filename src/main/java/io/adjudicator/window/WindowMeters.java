@@ -11,9 +11,13 @@ import org.springframework.stereotype.Component;
 class WindowMeters {
 
     WindowMeters(MeterRegistry registry, Windows windows, InstantSource clock) {
-        Gauge.builder("adjudicator.windows.open", () -> windows.openWindows(clock.instant()).open())
+        Gauge.builder(
+                        "adjudicator.windows.open",
+                        () -> windows.openWindows(clock.instant()).open())
                 .register(registry);
-        Gauge.builder("adjudicator.windows.due", () -> windows.openWindows(clock.instant()).due())
+        Gauge.builder(
+                        "adjudicator.windows.due",
+                        () -> windows.openWindows(clock.instant()).due())
                 .register(registry);
         Gauge.builder("adjudicator.settle.lag", () -> lagSeconds(windows, clock))
                 .baseUnit("seconds")

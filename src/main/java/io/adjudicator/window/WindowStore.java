@@ -177,8 +177,7 @@ class WindowStore {
     }
 
     OpenWindows openWindows(Instant now) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(*) as open, count(*) filter (where settles_at <= :now) as due,
                                min(settles_at) filter (where settles_at <= :now) as oldest_due, max(settles_at) as last
                         from measurement_window

@@ -71,7 +71,8 @@ class KeysTest {
         String text = keys.create(Role.SERVICE, Optional.empty(), "crm").text();
         String other = keys.create(Role.AUDITOR, Optional.empty(), "audit").text();
         char last = text.charAt(text.length() - 1);
-        assertThat(keys.recognize(text.substring(0, text.length() - 1) + (last == '0' ? '1' : '0'))).isEmpty();
+        assertThat(keys.recognize(text.substring(0, text.length() - 1) + (last == '0' ? '1' : '0')))
+                .isEmpty();
         assertThat(keys.recognize(other.substring(0, 17) + text.substring(17))).isEmpty();
     }
 
@@ -82,7 +83,9 @@ class KeysTest {
         keys.revoke(created.key().id());
         assertThat(keys.recognize(created.text())).isEmpty();
         assertThat(keys.all()).extracting(ApiKey::revokedAt).containsExactly(Optional.of(NOW));
-        assertThat(catchThrowableOfType(Refused.class, () -> keys.revoke(created.key().id())).code())
+        assertThat(catchThrowableOfType(
+                                Refused.class, () -> keys.revoke(created.key().id()))
+                        .code())
                 .isEqualTo("unknown_key");
     }
 
@@ -95,7 +98,8 @@ class KeysTest {
             """)
     void refusesAKeyThatMakesNoSense(Role role, String customer, String name, String at) {
         Refused refused = catchThrowableOfType(
-                Refused.class, () -> keys.create(role, Optional.ofNullable(customer).map(CustomerId::new), name));
+                Refused.class,
+                () -> keys.create(role, Optional.ofNullable(customer).map(CustomerId::new), name));
         assertThat(refused.code()).isEqualTo("bad_key_request");
         assertThat(refused.faults().getFirst().at()).isEqualTo(at);
     }
@@ -114,14 +118,15 @@ class KeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "delete from api_key",
-        "truncate api_key",
-        "update api_key set name = 'other'",
-        "update api_key set role = 'auditor'",
-        "update api_key set revoked_at = null",
-        "update api_key set revoked_at = now() + interval '1 day'"
-    })
+    @ValueSource(
+            strings = {
+                "delete from api_key",
+                "truncate api_key",
+                "update api_key set name = 'other'",
+                "update api_key set role = 'auditor'",
+                "update api_key set revoked_at = null",
+                "update api_key set revoked_at = now() + interval '1 day'"
+            })
     void letsNobodyRewriteAKey(String sql) {
         NewKey created = keys.create(Role.SERVICE, Optional.empty(), "crm");
         keys.revoke(created.key().id());

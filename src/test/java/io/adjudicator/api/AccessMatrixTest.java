@@ -45,7 +45,8 @@ class AccessMatrixTest extends ApiTest {
     @ParameterizedTest
     @MethodSource("everyEndpoint")
     void asksForAKeyWhereverTheTableIsNotOpen(Endpoint endpoint) {
-        for (Optional<String> key : List.of(Optional.<String>empty(), Optional.of("adj_" + "0".repeat(12) + "_" + "0".repeat(64)))) {
+        for (Optional<String> key :
+                List.of(Optional.<String>empty(), Optional.of("adj_" + "0".repeat(12) + "_" + "0".repeat(64)))) {
             int status = call(withKey(key), endpoint);
             if (endpoint.open()) {
                 assertThat(status).isNotIn(401, 403);
@@ -59,7 +60,8 @@ class AccessMatrixTest extends ApiTest {
     @MethodSource("everyEndpoint")
     void treatsHeadLikeGet(Endpoint endpoint) {
         if (endpoint.method().name().equals("GET") && !endpoint.open() && !endpoint.allows(Role.SERVICE)) {
-            assertThat(http().send(http().request(path(endpoint)).HEAD()).status()).isEqualTo(403);
+            assertThat(http().send(http().request(path(endpoint)).HEAD()).status())
+                    .isEqualTo(403);
         }
     }
 
@@ -77,7 +79,9 @@ class AccessMatrixTest extends ApiTest {
                                 .map(method -> method + " " + path)))
                 .filter(handler -> !handler.startsWith("GET /problems/") && !handler.startsWith("GET /docs"))
                 .toList();
-        assertThat(handlers).isNotEmpty().allSatisfy(handler -> assertThat(named).contains(handler));
+        assertThat(handlers)
+                .isNotEmpty()
+                .allSatisfy(handler -> assertThat(named).contains(handler));
     }
 
     private static int call(Http caller, Endpoint endpoint) {

@@ -71,8 +71,8 @@ record Http(int port, Optional<String> key) {
     }
 
     HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofMinutes(1));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofMinutes(1));
         key.ifPresent(text -> request.header("Authorization", "Bearer " + text));
         return request;
     }
