@@ -43,7 +43,7 @@ public record Tree(String pointer, Map<String, Object> members) {
                 .map(found -> ((Number) found).intValue());
     }
 
-    /** A number as it was written; stored content has exact decimals as strings. */
+    /** The exact number, the same whether it is read from a file or from stored content, which has decimals as strings. */
     public Optional<BigDecimal> decimal(String key) {
         return value(key).flatMap(Tree::decimalOf);
     }
@@ -100,7 +100,8 @@ public record Tree(String pointer, Map<String, Object> members) {
 
     private static Optional<BigDecimal> decimalOf(Object value) {
         return switch (value) {
-            case BigDecimal number -> Optional.of(number);
+            case BigDecimal number ->
+                Optional.of(new BigDecimal(number.stripTrailingZeros().toPlainString()));
             case Long number -> Optional.of(BigDecimal.valueOf(number));
             case Integer number -> Optional.of(BigDecimal.valueOf(number));
             case String text when DECIMAL.matcher(text).matches() -> Optional.of(new BigDecimal(text));
