@@ -86,6 +86,6 @@ final class BoundedBody extends FilterInputStream {
     }
 
     private static Refused malformed(String message) {
-        return new Refused(Refused.Kind.MALFORMED, "bad_encoding", "", message);
+        return new Refused(Refused.Kind.MALFORMED, "bad_content_encoding", "", message);
     }
 }

@@ -2,16 +2,15 @@ package io.adjudicator.api;
 
 import io.adjudicator.kernel.Refused;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -25,32 +24,49 @@ final class ProblemAdvice {
         return answer(Problem.of(refused), request, new HttpHeaders());
     }
 
+    @ExceptionHandler
+    ResponseEntity<Problem> forbidden(AccessDeniedException denied, HttpServletRequest request) {
+        return answer(HttpProblems.forbidden(), request, new HttpHeaders());
+    }
+
     @ExceptionHandler({
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class,
-        CannotCreateTransactionException.class,
-        TransactionSystemException.class
+        TransactionException.class
     })
-    ResponseEntity<Problem> databaseUnavailable(Exception e, HttpServletRequest request) {
+    ResponseEntity<Problem> databaseUnavailable(
+            Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        rethrowIfBegun(e, response);
         return answer(ProblemWriter.databaseUnavailable(e), request, ProblemWriter.retryLater());
     }
 
+    /** The sender left in the middle of its body: nobody will read this. */
     @ExceptionHandler
-    ResponseEntity<Problem> anythingElse(Exception e, HttpServletRequest request) {
-        if (e instanceof AccessDeniedException) {
-            return answer(HttpProblems.forbidden(), request, new HttpHeaders());
+    ResponseEntity<Problem> brokenOff(IOException e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (response.isCommitted()) {
+            throw e;
         }
-        Optional<Problem> ofSpring = e instanceof ErrorResponse error ? clientError(error, request) : Optional.empty();
-        return ofSpring.map(problem -> answer(problem, request, ((ErrorResponse) e).getHeaders()))
-                .orElseGet(() -> answer(ProblemWriter.bug(e), request, new HttpHeaders()));
+        return answer(HttpProblems.of(HttpStatus.BAD_REQUEST, request), request, new HttpHeaders());
     }
 
-    /** What Spring MVC found wrong with a request before any handler saw it. */
-    private static Optional<Problem> clientError(ErrorResponse error, HttpServletRequest request) {
-        HttpStatusCode status = error.getStatusCode();
-        return status.is4xxClientError()
-                ? Optional.of(HttpProblems.of(HttpStatus.valueOf(status.value()), request))
-                : Optional.empty();
+    @ExceptionHandler
+    ResponseEntity<Problem> anythingElse(Exception e, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        rethrowIfBegun(e, response);
+        if (e instanceof ErrorResponse error && error.getStatusCode().is4xxClientError()) {
+            HttpStatus status = HttpStatus.valueOf(error.getStatusCode().value());
+            return answer(HttpProblems.of(status, request), request, error.getHeaders());
+        }
+        return answer(ProblemWriter.bug(e), request, new HttpHeaders());
+    }
+
+    /** Half an answer is on its way: only a broken connection can still tell the caller that it is not whole. */
+    private static void rethrowIfBegun(Exception e, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            throw e;
+        }
+        response.resetBuffer();
     }
 
     private static ResponseEntity<Problem> answer(Problem problem, HttpServletRequest request, HttpHeaders headers) {

@@ -1,0 +1,73 @@
+package io.adjudicator.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** docs/problems.md has a heading for every code that a caller can meet, and no other. */
+class ProblemCodesTest {
+
+    private static final Path SOURCES = Path.of("src/main/java/io/adjudicator");
+
+    /** Codes look like no other text in these rooms: words joined by underscores, alone between quotes. */
+    private static final Pattern CODE = Pattern.compile("\"([a-z]+(?:_[a-z]+)+)\"");
+
+    private static final Pattern ONE_WORD_CODE = Pattern.compile("\"(unauthenticated|forbidden)\"");
+
+    /** Texts of that form that are something else. */
+    private static final Set<String> OTHERS =
+            Set.of("data_base64", "secret_sha256", "created_at", "revoked_at", "evidence_up_to");
+
+    @Test
+    void explainsEveryCodeAndNoOther() {
+        assertThat(ProblemPage.sections().keySet()).containsExactlyInAnyOrderElementsOf(codesInSources());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"missing_field", "internal_error"})
+    void saysTheStatusOfEach(String code) {
+        assertThat(ProblemPage.sections().get(code)).containsPattern("\n(4|5)\\d\\d[.,]");
+    }
+
+    private static Set<String> codesInSources() {
+        return Stream.of("api", "access", "intake", "adjudication/Admission.java", "report/UsageReports.java")
+                .flatMap(room -> files(SOURCES.resolve(room)))
+                .filter(file -> !file.getFileName().toString().endsWith("Store.java"))
+                .flatMap(ProblemCodesTest::codes)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> codes(Path file) {
+        String text = read(file);
+        return Stream.concat(CODE.matcher(text).results(), ONE_WORD_CODE.matcher(text).results())
+                .map(match -> match.group(1))
+                .filter(code -> !OTHERS.contains(code));
+    }
+
+    private static Stream<Path> files(Path room) {
+        try (Stream<Path> files = Files.walk(room)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
