@@ -34,8 +34,8 @@ final class ProblemAdvice {
         TransientDataAccessException.class,
         TransactionException.class
     })
-    ResponseEntity<Problem> databaseUnavailable(
-            Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
+    ResponseEntity<Problem> databaseUnavailable(Exception e, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
         rethrowIfBegun(e, response);
         return answer(ProblemWriter.databaseUnavailable(e), request, ProblemWriter.retryLater());
     }

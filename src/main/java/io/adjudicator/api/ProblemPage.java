@@ -23,8 +23,8 @@ class ProblemPage {
     @GetMapping(path = "/problems/{code}", produces = "text/plain;charset=UTF-8")
     String explainProblem(@PathVariable String code) {
         return Optional.ofNullable(sections.get(code))
-                .orElseThrow(() -> new Refused(
-                        Refused.Kind.NOT_FOUND, "unknown_problem", "", "expected the code of a problem"));
+                .orElseThrow(() ->
+                        new Refused(Refused.Kind.NOT_FOUND, "unknown_problem", "", "expected the code of a problem"));
     }
 
     /** Section by code, in the order of the page. */

@@ -50,7 +50,9 @@ class ProblemCodesTest {
 
     private static Stream<String> codes(Path file) {
         String text = read(file);
-        return Stream.concat(CODE.matcher(text).results(), ONE_WORD_CODE.matcher(text).results())
+        return Stream.concat(
+                        CODE.matcher(text).results(),
+                        ONE_WORD_CODE.matcher(text).results())
                 .map(match -> match.group(1))
                 .filter(code -> !OTHERS.contains(code));
     }
