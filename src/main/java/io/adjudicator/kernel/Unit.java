@@ -16,7 +16,9 @@ public record Unit(@JsonValue String code) {
         boolean currency = CURRENCY.matcher(code).matches()
                 && CurrencyUnit.registeredCurrencies().stream()
                         .anyMatch(known -> known.getCode().equals(code));
-        if (!currency && !CREDIT.matcher(code).matches()) {
+        // Three lower-case letters are a currency misspelt, not a credit type.
+        boolean credit = CREDIT.matcher(code).matches() && code.length() > 3;
+        if (!currency && !credit) {
             throw new IllegalArgumentException(
                     "expected an ISO 4217 currency or a lower-case credit type, but got \"" + code + "\"");
         }

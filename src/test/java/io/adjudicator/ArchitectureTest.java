@@ -1,0 +1,129 @@
+package io.adjudicator;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The rooms and bans of docs/architecture.md. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.adjudicator");
+
+    /** From the doors down to the base; a room may use rooms that stand in lines below its own, or beside it in its line. */
+    private static final List<List<String>> STOREYS = List.of(
+            List.of("cli"),
+            List.of("api"),
+            List.of("workflow", "embedded"),
+            List.of("report", "dealdesk"),
+            List.of("adjudication"),
+            List.of("rating", "window", "intake"),
+            List.of("contract", "access"),
+            List.of("rules"),
+            List.of("kernel"));
+
+    @Test
+    void roomsAreModulesWithoutCycles() {
+        ApplicationModules.of(Application.class).verify();
+    }
+
+    @Test
+    void arrowsOnlyPointDown() {
+        for (int storey = 0; storey < STOREYS.size(); storey++) {
+            String[] above = STOREYS.subList(0, storey).stream()
+                    .flatMap(List::stream)
+                    .map(room -> "io.adjudicator." + room + "..")
+                    .toArray(String[]::new);
+            for (String room : STOREYS.get(storey)) {
+                check(noClasses()
+                        .that()
+                        .resideInAPackage("io.adjudicator." + room + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(above)
+                        .allowEmptyShould(true)
+                        .because(room + " stands below"));
+            }
+        }
+    }
+
+    @Test
+    void noCycleBetweenRooms() {
+        check(slices().matching("io.adjudicator.(*)..").should().beFreeOfCycles());
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            org.kie..                  , rules
+            org.drools..               , rules
+            io.camunda..               , workflow
+            org.springframework.web..  , api
+            picocli..                  , cli
+            io.zonky..                 , embedded
+            """)
+    void aLibraryStaysInItsRoom(String library, String room) {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.adjudicator." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library));
+    }
+
+    @Test
+    void sqlStandsOnlyInStores() {
+        check(noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Store")
+                .and()
+                .haveNameNotMatching(".*Store\\$.*")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.springframework.jdbc.core.simple.JdbcClient"));
+    }
+
+    @Test
+    void moneyIsNeverFloatingPoint() {
+        for (String room : List.of("kernel", "rating", "adjudication", "report", "contract")) {
+            for (Class<?> type : List.of(double.class, float.class, Double.class, Float.class)) {
+                check(methods()
+                        .that()
+                        .areDeclaredInClassesThat()
+                        .resideInAPackage("io.adjudicator." + room + "..")
+                        .should()
+                        .notHaveRawReturnType(type));
+            }
+        }
+    }
+
+    @Test
+    void timeIsPassedIn() {
+        check(noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("TimeConfiguration")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(UUID.class, "randomUUID"));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(CLASSES);
+    }
+}

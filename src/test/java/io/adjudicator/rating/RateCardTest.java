@@ -1,0 +1,67 @@
+package io.adjudicator.rating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.adjudicator.contract.PriceTerms;
+import io.adjudicator.kernel.Unit;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RateCardTest {
+
+    /** Worked out by hand. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # simple | complex | share simple | share complex | blended
+            0.99     | 2.49    | 0.7          | 0.3           | 1.44
+            0.99     | 2.49    | 0.5          | 0.5           | 1.74
+            0.99     | 2.49    | 0.333        | 0.667         | 1.9905
+            1.00     | 3.00    | 1            | 0             | 1.00
+            0.10     | 0.20    | 0.1          | 0.9           | 0.19
+            """)
+    void blendsByTheAgreedMixWithoutRounding(
+            String simple, String complex, String shareSimple, String shareComplex, String blended) {
+        RateCard rates = new RateCard(
+                new PriceTerms(
+                        "OF 5",
+                        Map.of("simple", new BigDecimal(simple), "complex", new BigDecimal(complex)),
+                        Optional.of(Map.of(
+                                "simple", new BigDecimal(shareSimple), "complex", new BigDecimal(shareComplex)))),
+                new Unit("USD"));
+        assertThat(rates.price("blended").amount().plain()).isEqualTo(blended);
+        assertThat(rates.price("simple").amount().plain()).isEqualTo(simple);
+    }
+
+    @Test
+    void showsItsWorking() {
+        RateCard rates = new RateCard(
+                new PriceTerms(
+                        "OF 5",
+                        Map.of("simple", new BigDecimal("0.99"), "complex", new BigDecimal("2.49")),
+                        Optional.of(Map.of("simple", new BigDecimal("0.7"), "complex", new BigDecimal("0.3")))),
+                new Unit("USD"));
+        assertThat(rates.price("blended").working()).isEqualTo("0.3 × 2.49 + 0.7 × 0.99 = 1.44 USD");
+    }
+
+    @Test
+    void pricesInCredits() {
+        RateCard rates = new RateCard(
+                new PriceTerms("OF 5", Map.of("simple", new BigDecimal("50")), Optional.empty()),
+                new Unit("hub-credit"));
+        assertThat(rates.price("simple").amount().plain()).isEqualTo("50");
+    }
+
+    @Test
+    void neverInventsAPrice() {
+        RateCard rates = new RateCard(
+                new PriceTerms("OF 5", Map.of("simple", BigDecimal.ONE), Optional.empty()), new Unit("USD"));
+        assertThatThrownBy(() -> rates.price("complex"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("expected a price for tier complex");
+    }
+}
