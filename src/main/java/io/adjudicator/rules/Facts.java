@@ -1,5 +1,7 @@
 package io.adjudicator.rules;
 
+import io.adjudicator.rules.facts.FactValues;
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,20 +20,23 @@ public final class Facts {
         return set(vocabulary.index(name), value);
     }
 
-    /** Sets the fact at its place in the vocabulary; see {@link Vocabulary#index}. */
+    /** Sets the fact at its place in the vocabulary; see {@link Vocabulary#index}. A whole number may stand for a decimal. */
     public Facts set(int index, Object value) {
         FactTerm term = vocabulary.terms().get(index);
-        if (!term.type().accepts(value)) {
+        Object exact =
+                value instanceof Long whole && term.type() == FactType.DECIMAL ? BigDecimal.valueOf(whole) : value;
+        if (!term.type().accepts(exact)) {
             throw new IllegalArgumentException("expected " + term.name() + " to be " + term.type() + ", but got \""
                     + value + "\" (" + value.getClass().getSimpleName() + ")");
         }
-        values[index] = value;
+        values[index] = exact;
         return this;
     }
 
-    /** Takes back what was set: the fact is unknown. */
+    /** Takes back what was set: unknown again, or not seen. */
     public Facts forget(String name) {
-        values[vocabulary.index(name)] = null;
+        int index = vocabulary.index(name);
+        values[index] = vocabulary.terms().get(index).valueBeforeAnythingIsSeen();
         return this;
     }
 
@@ -43,8 +48,7 @@ public final class Facts {
         return vocabulary;
     }
 
-    @Nullable
-    Object value(int index) {
-        return values[index];
+    void showTo(FactValues fact) {
+        fact.show(values);
     }
 }

@@ -1,5 +1,8 @@
 package io.adjudicator.rules;
 
+import io.adjudicator.kernel.Fault;
+import io.adjudicator.kernel.Refused;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +12,9 @@ import java.util.Map;
  * <p>Every method throws {@code Refused} with all faults of the row, each at {@code /when/<fact>}.
  */
 public final class RowCompiler {
+
+    /** Changes with every release in which the same row could compile to another rule; stored with each rule set. */
+    static final String VERSION = "rows-1 drools-10.2.0";
 
     private final Vocabulary vocabulary;
 
@@ -26,7 +32,7 @@ public final class RowCompiler {
         return rule(id, RuleKind.EXCLUSION, clause, when, reason);
     }
 
-    /** Names the tier of the outcomes for which it holds. */
+    /** Names the tier of the outcomes for which it holds; without a condition, of all that no earlier tier took. */
     public Rule tier(String id, String clause, Map<String, String> when, String tier) {
         return rule(id, RuleKind.TIER, clause, when, tier);
     }
@@ -37,15 +43,39 @@ public final class RowCompiler {
     }
 
     private Rule rule(String id, RuleKind kind, String clause, Map<String, String> when, String result) {
+        List<Fault> faults = new ArrayList<>(RuleIds.faults(id, "/id"));
+        if (when.isEmpty() && kind != RuleKind.TIER) {
+            faults.add(new Fault("bad_condition", "/when", "expected a condition on at least one fact, but got none"));
+        }
+        List<Condition> parts = new ArrayList<>();
+        when.forEach((name, test) -> {
+            try {
+                parts.add(UnaryTests.read(vocabulary.term(name).orElseThrow(() -> Misread.unknownFact(name)), test));
+            } catch (Misread misread) {
+                faults.add(new Fault(misread.code(), "/when/" + pointer(name), misread.explanation()));
+            }
+        });
+        if (!faults.isEmpty()) {
+            throw new Refused(Refused.Kind.UNPROCESSABLE, faults);
+        }
+        return rule(id, kind, clause, Condition.all(parts), result);
+    }
+
+    private static Rule rule(String id, RuleKind kind, String clause, Condition condition, String result) {
         return new Rule(
                 id,
                 kind,
                 RuleOrigin.CONTRACT_ROW,
                 clause,
                 result,
-                vocabulary.terms().toString(),
-                List.copyOf(when.keySet()),
-                false,
-                "");
+                ConditionWords.of(condition),
+                condition.facts().stream().map(FactTerm::name).toList(),
+                kind == RuleKind.EXCLUSION && condition.staysTrue(),
+                RuleText.all(id, kind, condition));
+    }
+
+    /** RFC 6901, section 3. */
+    private static String pointer(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 }

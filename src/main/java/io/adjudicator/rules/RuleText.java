@@ -1,0 +1,104 @@
+package io.adjudicator.rules;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Writes a rule's DRL rules: what it says where its condition holds, fails, or is open. */
+final class RuleText {
+
+    private RuleText() {}
+
+    /** The three parts of a rule; each is named by a suffix and says one thing. */
+    enum Part {
+        HOLDS(""),
+        FAILS(" not met"),
+        OPEN(" unknown");
+
+        private final String suffix;
+
+        Part(String suffix) {
+            this.suffix = suffix;
+        }
+
+        String nameOf(String id) {
+            return id + suffix;
+        }
+
+        static Part ofName(String name) {
+            return Arrays.stream(values())
+                    .filter(part -> part != HOLDS && name.endsWith(part.suffix))
+                    .findAny()
+                    .orElse(HOLDS);
+        }
+
+        String idOf(String name) {
+            return name.substring(0, name.length() - suffix.length());
+        }
+
+        Condition of(Condition condition) {
+            return switch (this) {
+                case HOLDS -> condition;
+                case FAILS -> condition.fails();
+                case OPEN -> condition.open();
+            };
+        }
+    }
+
+    /** What a part of a rule of this kind says; empty where that kind is silent. */
+    static Optional<FindingKind> says(RuleKind kind, Part part) {
+        return Optional.ofNullable(
+                switch (part) {
+                    case HOLDS ->
+                        switch (kind) {
+                            case CRITERION -> FindingKind.MET;
+                            case EXCLUSION -> FindingKind.EXCLUDED;
+                            case TIER -> FindingKind.TIER;
+                            case REVIEW -> FindingKind.REVIEW;
+                        };
+                    case FAILS -> kind == RuleKind.CRITERION ? FindingKind.NOT_MET : null;
+                    case OPEN -> kind == RuleKind.REVIEW ? null : FindingKind.UNKNOWN;
+                });
+    }
+
+    /** The method of {@code findings} that records it. */
+    static String verb(FindingKind kind) {
+        return switch (kind) {
+            case MET -> "met";
+            case NOT_MET -> "notMet";
+            case UNKNOWN -> "unknown";
+            case EXCLUDED -> "excluded";
+            case TIER -> "tier";
+            case REVIEW -> "review";
+        };
+    }
+
+    /** All parts of a rule by its one condition. */
+    static String all(String id, RuleKind kind, Condition condition) {
+        StringBuilder text = new StringBuilder();
+        for (Part part : Part.values()) {
+            text.append(one(id, kind, part, part.of(condition)));
+        }
+        return text.toString();
+    }
+
+    /** One DRL rule, or nothing where the kind is silent or the condition can never hold. */
+    static String one(String id, RuleKind kind, Part part, Condition condition) {
+        if (condition.equals(Condition.never())) {
+            return "";
+        }
+        return says(kind, part)
+                .map(finding -> """
+                        rule %s
+                        when
+                            OutcomeFacts( %s )
+                        then
+                            findings.%s(%s);
+                        end
+                        """.formatted(
+                                ConditionText.quoted(part.nameOf(id)),
+                                ConditionText.constraints(condition),
+                                verb(finding),
+                                ConditionText.quoted(id)))
+                .orElse("");
+    }
+}
