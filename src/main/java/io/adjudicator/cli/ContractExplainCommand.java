@@ -33,6 +33,7 @@ final class ContractExplainCommand implements Callable<Integer> {
         try {
             DraftVersion draft = folders.version(customer, version);
             spec.commandLine().getOut().print(PlainTerms.of(draft));
+            spec.commandLine().getOut().flush();
             return 0;
         } catch (Refused refused) {
             return ContractFolderOption.refuse(spec, refused);

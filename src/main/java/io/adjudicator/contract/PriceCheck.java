@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 final class PriceCheck {
 
     private static final String ONLY_TIER = "simple";
+    private static final String BLENDED = "blended";
 
     /** Digits after the point: a ten-thousandth of a cent. */
     private static final int FINEST = 6;
@@ -47,7 +48,7 @@ final class PriceCheck {
         Set<String> priced = perOutcome.members().keySet();
         Set<String> named = tiers.isEmpty() ? Set.of(ONLY_TIER) : tiers;
         for (String tier : named) {
-            if (!priced.contains(tier)) {
+            if (!priced.contains(tier) && !tier.equals(BLENDED)) {
                 fault(
                         "tier_without_price",
                         perOutcome.pointer(),
@@ -67,36 +68,35 @@ final class PriceCheck {
             }
             amount(perOutcome, tier);
         }
-        amount(price, "blended");
+        amount(price, BLENDED);
     }
 
     private void amount(Tree prices, String key) {
         prices.decimal(key).ifPresent(number -> {
-            if (number.signum() < 0 || number.scale() > FINEST) {
+            if (number.scale() > FINEST) {
                 fault(
                         "bad_price",
                         prices.at(key),
-                        "expected zero or more with at most " + FINEST + " digits after the point, but got "
-                                + number.toPlainString());
+                        "expected at most " + FINEST + " digits after the point, but got " + number.toPlainString());
             }
         });
     }
 
     private void blended() {
-        if (tiers.isEmpty() && price.has("blended")) {
+        if (tiers.isEmpty() && price.has(BLENDED)) {
             fault(
                     "blended_without_tiers",
-                    price.at("blended"),
+                    price.at(BLENDED),
                     "expected no blended price, because without tiers every outcome is simple; remove it");
         }
-        if (!tiers.isEmpty() && !price.has("blended")) {
+        if (!tiers.isEmpty() && !price.has(BLENDED)) {
             fault(
                     "blended_missing",
                     price.pointer(),
                     "expected a blended price or mix for outcomes that fit none of the tiers, but there is none; add it");
         }
-        if (price.child("blended").has("mix")) {
-            mix(price.child("blended"));
+        if (price.child(BLENDED).has("mix")) {
+            mix(price.child(BLENDED));
         }
     }
 

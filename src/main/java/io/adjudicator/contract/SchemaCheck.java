@@ -8,20 +8,26 @@ import com.networknt.schema.SpecificationVersion;
 import io.adjudicator.kernel.Fault;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Checks a file against a JSON Schema of the class path, the same one that editors use, and says faults in our words. */
+/**
+ * Checks a file against a JSON Schema of the class path, the same one that editors use, and says faults in our words with
+ * the schema's own descriptions.
+ */
 public final class SchemaCheck {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Schema schema;
+    private final JsonNode text;
 
-    private SchemaCheck(Schema schema) {
-        this.schema = schema;
+    private SchemaCheck(String text) {
+        this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(text, InputFormat.JSON);
+        this.text = JSON.readTree(text);
     }
 
     /** Loads the schema of a resource such as {@code /contract.schema.json}. */
@@ -30,8 +36,7 @@ public final class SchemaCheck {
             if (in == null) {
                 throw new IllegalStateException("expected " + resource + " on the class path, but it is not");
             }
-            return new SchemaCheck(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(in, InputFormat.JSON));
+            return new SchemaCheck(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException("expected to read " + resource + ", but could not", e);
         }
@@ -42,40 +47,42 @@ public final class SchemaCheck {
         return schema.validate(tree).stream().map(error -> fault(file, error)).toList();
     }
 
-    private static Fault fault(YamlFile file, Error error) {
+    private Fault fault(YamlFile file, Error error) {
         String at = error.getInstanceLocation().toString();
+        JsonNode around = around(error);
+        String got = ", but got " + error.getInstanceNode();
         return switch (error.getKeyword()) {
-            case "additionalProperties" -> unknown(file, at, error);
+            case "additionalProperties" ->
+                file.fault(
+                        "unknown_field",
+                        at + "/" + error.getProperty(),
+                        "expected no \"" + error.getProperty()
+                                + "\" here, because it would have no effect; remove or correct it");
             case "required" ->
                 file.fault(
                         "missing_field",
                         at,
-                        "expected \"" + error.getProperty() + "\" here, but it is missing; add it" + hint(error));
-            case "type" ->
-                file.fault(
-                        "wrong_type", at, "expected " + error.getSchemaNode() + ", but got " + error.getInstanceNode());
+                        "expected \"" + error.getProperty() + "\" here, but it is missing; add it"
+                                + described(around.path("properties").path(error.getProperty())));
+            case "type" -> file.fault("wrong_type", at, "expected " + error.getSchemaNode() + got + described(around));
             case "enum" ->
-                file.fault(
-                        "bad_value",
-                        at,
-                        "expected one of " + error.getSchemaNode() + ", but got " + error.getInstanceNode());
-            default -> file.fault("bad_value", at, error.getMessage() + ", but got " + error.getInstanceNode());
+                file.fault("bad_value", at, "expected one of " + error.getSchemaNode() + got + described(around));
+            case "pattern" -> file.fault("bad_value", at, "expected another text" + got + described(around));
+            default -> file.fault("bad_value", at, error.getMessage() + got + described(around));
         };
     }
 
-    private static Fault unknown(YamlFile file, String at, Error error) {
-        return file.fault(
-                "unknown_field",
-                at + "/" + error.getProperty(),
-                "expected no \"" + error.getProperty()
-                        + "\" here, because it would have no effect; remove or correct it");
+    /** The part of the schema whose keyword was not fulfilled. */
+    private JsonNode around(Error error) {
+        String pointer = error.getSchemaLocation().getFragment().toString();
+        return text.at(pointer.substring(0, Math.max(0, pointer.lastIndexOf('/'))));
     }
 
-    private static String hint(Error error) {
-        return new TreeSet<>(
-                        error.getDetails() == null
-                                ? List.of()
-                                : error.getDetails().keySet())
-                .toString();
+    private String described(JsonNode part) {
+        String reference = part.path("$ref").asString("");
+        JsonNode description = part.has("description") || reference.isEmpty()
+                ? part.path("description")
+                : text.at(reference.substring(1)).path("description");
+        return description.isString() ? " (" + description.asString().replaceAll("\\.$", "") + ")" : "";
     }
 }

@@ -87,8 +87,8 @@ final class TermsCheck {
         text(
                 tree,
                 key,
-                "a duration from " + least + " to " + most
-                        + " in days, hours, minutes or seconds, such as PT72H or P3D",
+                "a duration in days, hours, minutes or seconds, such as PT72H or P3D, of at least " + least
+                        + " and at most " + most.toDays() + " days",
                 text -> {
                     Duration duration = Duration.parse(text);
                     if (!DURATION.matcher(text).matches()

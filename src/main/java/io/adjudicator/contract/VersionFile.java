@@ -5,6 +5,7 @@ import io.adjudicator.kernel.Fault;
 import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.rules.RuleSetSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,9 @@ final class VersionFile {
         if (!faults.isEmpty() && file.tree().members().isEmpty()) {
             return new FolderVersion(number, file, written, Optional.empty(), faults, List.of());
         }
-        faults.addAll(SCHEMA.faults(file));
+        SCHEMA.faults(file).stream()
+                .filter(fault -> !isAt(fault, file.faults()))
+                .forEach(faults::add);
         faults.addAll(place(file, customer, number));
         faults.addAll(TermsCheck.faults(file));
         Map<OutcomeType, RuleSetSource> rules = rules(file, texts, faults);
@@ -36,7 +39,21 @@ final class VersionFile {
                 ? Optional.of(
                         new DraftVersion(file, new ContractContent(file.tree().members(), named, rules)))
                 : Optional.empty();
+        faults.sort(Comparator.comparing(VersionFile::file).thenComparingInt(VersionFile::line));
         return new FolderVersion(number, file, written, draft, faults, List.of());
+    }
+
+    /** A line that cannot be read has been reported; what the schema makes of the rest of it helps nobody. */
+    private static boolean isAt(Fault fault, List<Fault> others) {
+        return others.stream().anyMatch(other -> other.at().equals(fault.at()));
+    }
+
+    private static String file(Fault fault) {
+        return fault.at().substring(0, fault.at().lastIndexOf(':'));
+    }
+
+    private static int line(Fault fault) {
+        return Integer.parseInt(fault.at().substring(fault.at().lastIndexOf(':') + 1));
     }
 
     private static List<Fault> place(YamlFile file, String customer, int number) {

@@ -7,6 +7,7 @@ import io.adjudicator.rules.FactOrigin;
 import io.adjudicator.rules.FactTerm;
 import io.adjudicator.rules.Rule;
 import io.adjudicator.rules.RuleKind;
+import io.adjudicator.rules.RuleOrigin;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,13 +27,12 @@ final class PlainRules {
                 .toList();
     }
 
-    /** The reasons of the exclusions, read aloud. */
-    static String reasons(OutcomeTerms terms) {
+    /** Rules of the given kind that this customer negotiated, as one clause of a sentence; empty if there are none. */
+    static String negotiated(OutcomeTerms terms, RuleKind kind, String conjunction) {
         return inEffect(terms).stream()
-                .filter(rule -> rule.kind() == RuleKind.EXCLUSION)
-                .map(rule -> rule.result().replace('_', ' '))
-                .distinct()
-                .collect(Collectors.joining(", "));
+                .filter(rule -> rule.kind() == kind && rule.origin() != RuleOrigin.BASE)
+                .map(Rule::says)
+                .collect(Collectors.joining(conjunction));
     }
 
     /** Facts without which an outcome is unprovable, in the order in which the rules read them. */

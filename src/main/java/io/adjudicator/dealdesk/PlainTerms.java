@@ -1,6 +1,7 @@
 package io.adjudicator.dealdesk;
 
 import io.adjudicator.contract.ContractVersion;
+import io.adjudicator.contract.Definition;
 import io.adjudicator.contract.DraftVersion;
 import io.adjudicator.contract.OutcomeTerms;
 import io.adjudicator.contract.Waiver;
@@ -68,16 +69,26 @@ public final class PlainTerms {
     }
 
     private void definitions(OutcomeTerms terms) {
-        String excluded = PlainRules.reasons(terms);
+        Definition definition = terms.definition();
+        String required = PlainRules.negotiated(terms, RuleKind.CRITERION, ", and ");
+        String excluded = PlainRules.negotiated(terms, RuleKind.EXCLUSION, ", or where ");
         line("");
-        paragraph("An outcome is billable when " + terms.definition().action() + " leads to "
-                + terms.definition().result() + " without " + terms.definition().failure() + ", "
-                + PlainTiming.within(terms) + ", as verified in "
-                + terms.definition().systemOfRecord() + ".");
-        paragraph("For " + draft.version().customer() + ", a billable outcome means "
-                + terms.definition().result() + (excluded.isEmpty() ? "" : ", excluding " + excluded)
-                + "; it is measured by " + terms.definition().systemOfRecord() + " and subject to "
-                + terms.definition().disputeProcess() + ".");
+        line(
+                "  An outcome is billable when %s leads to %s without %s, %s, as verified in %s.",
+                definition.action(),
+                definition.result(),
+                definition.failure(),
+                PlainTiming.within(terms),
+                definition.systemOfRecord());
+        line(
+                "  For %s, a billable outcome means %s%s, excluding %swhat the product terms leave free; it is measured by %s and"
+                        + " subject to %s.",
+                draft.version().customer(),
+                definition.result(),
+                required.isEmpty() ? "" : " where " + required,
+                excluded.isEmpty() ? "" : "outcomes where " + excluded + ", and ",
+                definition.systemOfRecord(),
+                definition.disputeProcess());
     }
 
     private static List<String> rules(OutcomeTerms terms, RuleKind kind) {
@@ -103,10 +114,6 @@ public final class PlainTerms {
             line("  %s:", heading);
             points.forEach(point -> line("  - %s", point));
         }
-    }
-
-    private void paragraph(String sentence) {
-        line("  %s", sentence);
     }
 
     private void line(String format, Object... arguments) {

@@ -84,7 +84,7 @@ class ContractFolderTest {
     @Test
     void saysAllFaultsAtOnce() {
         String text = plainWith("America/New_York", "Nowhere")
-                .replace("clause: \"OF 3\"\n", "")
+                .replace("    clause: \"OF 3\"\n", "")
                 .replace("late: credit_next_period", "late: someday")
                 .replace("topic:", "tpoic:")
                 .replace("simple: 0.7,", "simple: 0.5,");
