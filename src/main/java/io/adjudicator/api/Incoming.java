@@ -9,6 +9,7 @@ import io.adjudicator.intake.RecordReader;
 import io.adjudicator.rules.Vocabulary;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -39,9 +41,10 @@ final class Incoming {
     private final CloudEventReader events;
     private final RecordReader lines;
 
-    Incoming(InstantSource clock) {
-        this.claims = new ClaimReader(Vocabulary.ofThisRelease(), clock);
-        this.evidence = new EvidenceReader(clock);
+    /** @param ahead how far after now a record may have happened; a replay sends a whole step before time moves to its end */
+    Incoming(InstantSource clock, @Value("${adjudicator.intake.ahead:PT5M}") Duration ahead) {
+        this.claims = new ClaimReader(Vocabulary.ofThisRelease(), clock, ahead);
+        this.evidence = new EvidenceReader(clock, ahead);
         this.events = new CloudEventReader(claims, evidence);
         this.lines = new RecordReader(claims, evidence);
     }

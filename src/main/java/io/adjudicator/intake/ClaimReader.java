@@ -4,6 +4,7 @@ import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.kernel.SourceId;
 import io.adjudicator.rules.Vocabulary;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -42,10 +43,21 @@ public final class ClaimReader {
 
     private final RecordFacts facts;
     private final InstantSource clock;
+    private final Duration ahead;
 
     public ClaimReader(Vocabulary vocabulary, InstantSource clock) {
+        this(vocabulary, clock, RecordTime.USUALLY_AHEAD);
+    }
+
+    /**
+     * A reader for senders whose clocks differ more than usually.
+     *
+     * @param ahead how far after now a record may have happened
+     */
+    public ClaimReader(Vocabulary vocabulary, InstantSource clock, Duration ahead) {
         this.facts = new RecordFacts(vocabulary);
         this.clock = clock;
+        this.ahead = ahead;
     }
 
     /** Throws {@link io.adjudicator.kernel.Refused} with every fault. */
@@ -54,7 +66,7 @@ public final class ClaimReader {
     }
 
     Claim read(ObjectNode json) {
-        RecordMembers members = new RecordMembers(json, clock.instant()).onlyKnow(MEMBERS);
+        RecordMembers members = new RecordMembers(json, clock.instant().plus(ahead)).onlyKnow(MEMBERS);
         SourceId identity = RecordIdentity.read(members);
         String customer = RecordIdentity.customer(members);
         String type = members.word(

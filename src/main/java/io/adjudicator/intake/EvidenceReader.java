@@ -3,6 +3,7 @@ package io.adjudicator.intake;
 import io.adjudicator.contract.EvidenceGrade;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.SourceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -25,9 +26,20 @@ public final class EvidenceReader {
     private static final Set<String> GRADES = wireNames(EvidenceGrade.values());
 
     private final InstantSource clock;
+    private final Duration ahead;
 
     public EvidenceReader(InstantSource clock) {
+        this(clock, RecordTime.USUALLY_AHEAD);
+    }
+
+    /**
+     * A reader for senders whose clocks differ more than usually.
+     *
+     * @param ahead how far after now a record may have happened
+     */
+    public EvidenceReader(InstantSource clock, Duration ahead) {
         this.clock = clock;
+        this.ahead = ahead;
     }
 
     /** Throws {@link io.adjudicator.kernel.Refused} with every fault. */
@@ -36,7 +48,7 @@ public final class EvidenceReader {
     }
 
     Evidence read(ObjectNode json) {
-        RecordMembers members = new RecordMembers(json, clock.instant()).onlyKnow(MEMBERS);
+        RecordMembers members = new RecordMembers(json, clock.instant().plus(ahead)).onlyKnow(MEMBERS);
         SourceId identity = RecordIdentity.read(members);
         String customer = RecordIdentity.customer(members);
         String session = members.text("session", RecordIdentity.LONGEST);

@@ -24,17 +24,17 @@ final class RecordMembers {
     private final ObjectNode object;
     private final String at;
     private final List<Fault> faults;
-    private final Instant now;
+    private final Instant latest;
 
-    private RecordMembers(ObjectNode object, String at, Instant now, List<Fault> faults) {
+    private RecordMembers(ObjectNode object, String at, Instant latest, List<Fault> faults) {
         this.object = object;
         this.at = at;
-        this.now = now;
+        this.latest = latest;
         this.faults = faults;
     }
 
-    RecordMembers(ObjectNode object, Instant now) {
-        this(object, "", now, new ArrayList<>(0));
+    RecordMembers(ObjectNode object, Instant latest) {
+        this(object, "", latest, new ArrayList<>(0));
     }
 
     RecordMembers onlyKnow(Set<String> names) {
@@ -81,7 +81,7 @@ final class RecordMembers {
         int before = faults.size();
         String value = text(name, RecordTime.LONGEST);
         return faults.size() == before
-                ? RecordTime.parse(value, now, fault -> faults.add(fault.under(pointer(name))))
+                ? RecordTime.parse(value, latest, fault -> faults.add(fault.under(pointer(name))))
                 : Instant.EPOCH;
     }
 
@@ -93,7 +93,7 @@ final class RecordMembers {
     Optional<RecordMembers> optionalObject(String name) {
         JsonNode value = object.get(name);
         if (value instanceof ObjectNode inner) {
-            return Optional.of(new RecordMembers(inner, pointer(name), now, faults));
+            return Optional.of(new RecordMembers(inner, pointer(name), latest, faults));
         }
         if (value != null) {
             fault("wrong_type", name, "expected an object, but got " + RecordText.kind(value));
@@ -105,7 +105,7 @@ final class RecordMembers {
         if (!object.has(name)) {
             missing(name);
         }
-        return optionalObject(name).orElseGet(() -> new RecordMembers(object.objectNode(), at, now, faults));
+        return optionalObject(name).orElseGet(() -> new RecordMembers(object.objectNode(), at, latest, faults));
     }
 
     ObjectNode node() {

@@ -16,7 +16,7 @@ final class RecordTime {
     static final int LONGEST = 40;
 
     /** Senders' clocks run fast; more than this is a wrong date, not a wrong clock. */
-    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+    static final Duration USUALLY_AHEAD = Duration.ofMinutes(5);
 
     /** Older ones are seconds taken for milliseconds, or empty dates. */
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -24,10 +24,10 @@ final class RecordTime {
     private RecordTime() {}
 
     /** Cut to microseconds, which is what PostgreSQL keeps: a live and an offline run must see the same instant. */
-    static Instant parse(String text, Instant now, Consumer<Fault> faults) {
+    static Instant parse(String text, Instant latest, Consumer<Fault> faults) {
         try {
             Instant time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
-            checkRange(time, now, faults);
+            checkRange(time, latest, faults);
             return time;
         } catch (DateTimeException e) {
             faults.accept(
@@ -41,12 +41,12 @@ final class RecordTime {
         }
     }
 
-    private static void checkRange(Instant time, Instant now, Consumer<Fault> faults) {
-        if (time.isAfter(now.plus(TOLERANCE))) {
+    private static void checkRange(Instant time, Instant latest, Consumer<Fault> faults) {
+        if (time.isAfter(latest)) {
             faults.accept(new Fault(
                     "time_in_future",
                     "",
-                    "expected a time not after now, " + now + " (5 minutes granted), but got " + time));
+                    "expected a time not after " + latest + " (now, and some time for clocks that differ), but got " + time));
         } else if (time.isBefore(EARLIEST)) {
             faults.accept(new Fault("time_too_old", "", "expected a time in 2000 or later, but got " + time));
         }
