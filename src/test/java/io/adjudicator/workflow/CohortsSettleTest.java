@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,7 +33,7 @@ class CohortsSettleTest {
             clock.moveTo(START);
             open(service, "early", START.plus(Duration.ofDays(1)));
             open(service, "late", START.plus(Duration.ofDays(5)));
-            service.getBean(ApplicationEventPublisher.class).publishEvent(new CohortsJoined());
+            service.publishEvent(new CohortsJoined());
             awaitPublished(service);
             assertThat(settled(service, "early")).isFalse();
 
