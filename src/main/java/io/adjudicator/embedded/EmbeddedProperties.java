@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("adjudicator")
 record EmbeddedProperties(
         @DefaultValue("data") Path dataDir,
-        @DefaultValue("${user.home}/.cache/adjudicator") Path cacheDir,
+        Path cacheDir,
         @DefaultValue Ports embedded) {
 
     /** Zero: any free port. */

@@ -15,7 +15,7 @@ public final class MovableClock implements InstantSource {
     private volatile Optional<Instant> pinned = Optional.empty();
     private volatile Runnable follower = () -> {};
 
-    MovableClock(InstantSource system) {
+    public MovableClock(InstantSource system) {
         this.system = system;
     }
 
