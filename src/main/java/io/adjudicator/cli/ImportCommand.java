@@ -1,0 +1,31 @@
+package io.adjudicator.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code import}: turns other systems' records into claims and evidence, as lines that a batch or {@code adjudicate} reads. */
+@Command(
+        name = "import",
+        description =
+                "Turn records of another system into claims and evidence (NDJSON on standard output, in event time).",
+        subcommands = ImportServiceNowCommand.class)
+final class ImportCommand implements Runnable {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "expected servicenow after import");
+    }
+}
