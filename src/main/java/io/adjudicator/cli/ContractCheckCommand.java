@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code contract check}: every fault of every file, and every agreed case. */
 @Command(
         name = "check",
+        mixinStandardHelpOptions = true,
         description =
                 "Check contracts: every fault with file, line and clause, and every agreed case. Exits with 1 if there is a fault.")
 final class ContractCheckCommand implements Callable<Integer> {

@@ -13,7 +13,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code contract explain}: what was agreed, for people who read no YAML. */
-@Command(name = "explain", description = "Say in plain words what a contract charges for, when, and how much.")
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = "Say in plain words what a contract charges for, when, and how much.")
 final class ContractExplainCommand implements Callable<Integer> {
 
     @Mixin

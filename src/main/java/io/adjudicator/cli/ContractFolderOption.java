@@ -22,12 +22,6 @@ final class ContractFolderOption {
             description = "Folder of all customers' folders (default: ${DEFAULT-VALUE}).")
     private Path dir = Path.of("customer-overrides");
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     List<Path> all() {
         return CustomerDirs.in(dir);
     }

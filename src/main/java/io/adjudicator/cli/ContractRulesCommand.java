@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code contract rules}: the Drools rules that a contract comes to. */
 @Command(
         name = "rules",
+        mixinStandardHelpOptions = true,
         description =
                 "Print the Drools rules (DRL) that judge a customer's claims: base rules, contract rows and rule files.")
 final class ContractRulesCommand implements Callable<Integer> {

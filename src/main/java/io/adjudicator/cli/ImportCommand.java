@@ -2,7 +2,6 @@ package io.adjudicator.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -13,12 +12,6 @@ import picocli.CommandLine.Spec;
                 "Turn records of another system into claims and evidence (NDJSON on standard output, in event time).",
         subcommands = ImportServiceNowCommand.class)
 final class ImportCommand implements Runnable {
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

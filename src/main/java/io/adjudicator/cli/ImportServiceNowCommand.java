@@ -38,12 +38,6 @@ final class ImportServiceNowCommand implements Callable<Integer> {
             description = "The source that the records name (default: ${DEFAULT-VALUE}).")
     private String source = "servicenow";
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;

@@ -38,7 +38,9 @@ final class CasesFile {
     }
 
     private static CasesFile readExisting(Path path) {
-        String name = path.toAbsolutePath().normalize().getParent().getFileName() + "/" + NAME;
+        String name = path.toAbsolutePath()
+                        .normalize()
+                        .getName(path.toAbsolutePath().normalize().getNameCount() - 2) + "/" + NAME;
         try {
             if (Files.size(path) > LARGEST_FILE) {
                 return unreadable(name, "file_too_large", "expected at most " + LARGEST_FILE + " bytes");

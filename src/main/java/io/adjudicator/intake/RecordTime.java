@@ -46,7 +46,8 @@ final class RecordTime {
             faults.accept(new Fault(
                     "time_in_future",
                     "",
-                    "expected a time not after " + latest + " (now, and some time for clocks that differ), but got " + time));
+                    "expected a time not after " + latest + " (now, and some time for clocks that differ), but got "
+                            + time));
         } else if (time.isBefore(EARLIEST)) {
             faults.accept(new Fault("time_too_old", "", "expected a time in 2000 or later, but got " + time));
         }

@@ -67,8 +67,12 @@ class ProcessModelsTest {
         assertThat(all(file, FlowNode.class)).allSatisfy(node -> {
             boolean starts = node instanceof StartEvent;
             boolean ends = node.getElementType().getTypeName().equals("endEvent");
-            assertThat(node.getIncoming().isEmpty()).as("%s is reached", node.getId()).isEqualTo(starts);
-            assertThat(node.getOutgoing().isEmpty()).as("%s leads on", node.getId()).isEqualTo(ends);
+            assertThat(node.getIncoming().isEmpty())
+                    .as("%s is reached", node.getId())
+                    .isEqualTo(starts);
+            assertThat(node.getOutgoing().isEmpty())
+                    .as("%s leads on", node.getId())
+                    .isEqualTo(ends);
         });
         assertThat(all(file, SequenceFlow.class)).allSatisfy(flow -> {
             assertThat(flow.getSource().getOutgoing()).contains(flow);
@@ -102,9 +106,13 @@ class ProcessModelsTest {
     @ParameterizedTest
     @MethodSource("processes")
     void drawsEverythingOnceAndFromLeftToRight(Path file) {
-        assertThat(all(file, BpmnShape.class).stream().map(BpmnShape::getBpmnElement).map(BaseElement::getId))
+        assertThat(all(file, BpmnShape.class).stream()
+                        .map(BpmnShape::getBpmnElement)
+                        .map(BaseElement::getId))
                 .containsExactlyInAnyOrderElementsOf(ids(file, FlowNode.class));
-        assertThat(all(file, BpmnEdge.class).stream().map(BpmnEdge::getBpmnElement).map(BaseElement::getId))
+        assertThat(all(file, BpmnEdge.class).stream()
+                        .map(BpmnEdge::getBpmnElement)
+                        .map(BaseElement::getId))
                 .containsExactlyInAnyOrderElementsOf(ids(file, SequenceFlow.class));
         List<Double> columns = all(file, BpmnShape.class).stream()
                 .map(BpmnShape::getBounds)
