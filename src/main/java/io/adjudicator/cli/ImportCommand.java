@@ -8,6 +8,7 @@ import picocli.CommandLine.Spec;
 /** {@code import}: turns other systems' records into claims and evidence, as lines that a batch or {@code adjudicate} reads. */
 @Command(
         name = "import",
+        mixinStandardHelpOptions = true,
         description =
                 "Turn records of another system into claims and evidence (NDJSON on standard output, in event time).",
         subcommands = ImportServiceNowCommand.class)

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 /** {@code import servicenow}: the incident log of a ServiceNow instance, one row for each change of an incident. */
 @Command(
         name = "servicenow",
+        mixinStandardHelpOptions = true,
         description = {
             "Turn a ServiceNow incident log (CSV, also gzipped) into claims and evidence.",
             "Each entry into Resolved is a claim; reopening it is evidence. Times without zone are read as UTC.",
