@@ -74,8 +74,9 @@ final class ConditionText {
         };
     }
 
-    /** A DRL string literal. Whatever is not plain is written as a Unicode escape, so that it can end nothing;
-     * in capitals, because MVEL reads no others.
+    /**
+     * A DRL string literal. Whatever is not plain is written as a Unicode escape, so that it can end nothing; in capitals,
+     * because MVEL reads no others.
      */
     static String quoted(String text) {
         StringBuilder out = new StringBuilder(text.length() + 2).append('"');
