@@ -1,8 +1,9 @@
 package io.adjudicator.cli;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -10,20 +11,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "contract",
         description = "Check, print and explain customers' contracts.",
-        subcommands = {ContractCheckCommand.class, ContractRulesCommand.class, ContractExplainCommand.class})
+        subcommands = {ContractCheckCommand.class, ContractRulesCommand.class, ContractExplainCommand.class},
+        mixinStandardHelpOptions = true)
 final class ContractCommand implements Runnable {
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     @Spec
-    private CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected check, rules or explain after contract");
+        throw new ParameterException(
+                Objects.requireNonNull(spec, "picocli sets it").commandLine(),
+                "expected check, rules or explain after contract");
     }
 }
