@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The rooms and bans of docs/architecture.md. */
@@ -92,8 +93,7 @@ class ArchitectureTest {
                 .and()
                 .haveNameNotMatching(".*Store\\$.*")
                 .should()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("org.springframework.jdbc.core.simple.JdbcClient"));
+                .callMethod(JdbcClient.class, "sql", String.class));
     }
 
     @Test

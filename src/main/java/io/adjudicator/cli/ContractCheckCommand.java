@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code contract check}: every fault of every file, and every agreed case. */
 @Command(
@@ -28,9 +26,6 @@ final class ContractCheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CUSTOMER|PATH", description = "What to check; all customers if left out.", arity = "0..*")
     private List<String> wanted = List.of();
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
         try {
@@ -39,18 +34,19 @@ final class ContractCheckCommand implements Callable<Integer> {
                     : wanted.stream().map(folders::customer).toList();
             return check(dirs);
         } catch (Refused refused) {
-            return ContractFolderOption.refuse(spec, refused);
+            return folders.refuse(refused);
         }
     }
 
     private int check(List<Path> dirs) {
         if (dirs.isEmpty()) {
-            spec.commandLine()
-                    .getErr()
-                    .println("expected customers' folders in " + folders.dir() + ", but there are none");
-            return 1;
+            throw new Refused(
+                    Refused.Kind.NOT_FOUND,
+                    "unknown_customer",
+                    folders.dir().toString(),
+                    "expected customers' folders here, but there are none");
         }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = folders.out();
         List<CheckReport> reports = new ContractCheck(new RuleSets()).check(dirs);
         for (int i = 0; i < dirs.size(); i++) {
             print(out, dirs.get(i), reports.get(i));

@@ -1,5 +1,7 @@
 package io.adjudicator.cli;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -10,14 +12,17 @@ import picocli.CommandLine.Spec;
         name = "contract",
         mixinStandardHelpOptions = true,
         description = "Check, print and explain customers' contracts.",
-        subcommands = {ContractCheckCommand.class, ContractRulesCommand.class, ContractExplainCommand.class})
+        subcommands = {ContractCheckCommand.class, ContractRulesCommand.class, ContractExplainCommand.class},
+        mixinStandardHelpOptions = true)
 final class ContractCommand implements Runnable {
 
     @Spec
-    private CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected check, rules or explain after contract");
+        throw new ParameterException(
+                Objects.requireNonNull(spec, "picocli sets it").commandLine(),
+                "expected check, rules or explain after contract");
     }
 }

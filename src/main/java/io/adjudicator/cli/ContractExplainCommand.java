@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code contract explain}: what was agreed, for people who read no YAML. */
 @Command(
@@ -28,18 +26,15 @@ final class ContractExplainCommand implements Callable<Integer> {
     @Option(names = "--version", paramLabel = "N", description = "Contract version; the latest if left out.")
     private Optional<Integer> version = Optional.empty();
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
         try {
             DraftVersion draft = folders.version(customer, version);
-            spec.commandLine().getOut().print(PlainTerms.of(draft));
-            spec.commandLine().getOut().flush();
+            folders.out().print(PlainTerms.of(draft));
+            folders.out().flush();
             return 0;
         } catch (Refused refused) {
-            return ContractFolderOption.refuse(spec, refused);
+            return folders.refuse(refused);
         }
     }
 }

@@ -5,12 +5,17 @@ import io.adjudicator.contract.CustomerDirs;
 import io.adjudicator.contract.DraftVersion;
 import io.adjudicator.kernel.Fault;
 import io.adjudicator.kernel.Refused;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where the customers' folders are, and how one is named: as customer or as path. */
 final class ContractFolderOption {
@@ -21,6 +26,28 @@ final class ContractFolderOption {
             defaultValue = "customer-overrides",
             description = "Folder of all customers' folders (default: ${DEFAULT-VALUE}).")
     private Path dir = Path.of("customer-overrides");
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on the annotation
+    private boolean help;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    PrintWriter out() {
+        return commandLine().getOut();
+    }
+
+    PrintWriter err() {
+        return commandLine().getErr();
+    }
+
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(command, "picocli sets it").commandLine();
+    }
 
     List<Path> all() {
         return CustomerDirs.in(dir);
@@ -63,8 +90,9 @@ final class ContractFolderOption {
     }
 
     /** Says every fault on the error stream; the exit code. */
-    static int refuse(CommandSpec spec, Refused refused) {
-        refused.faults().forEach(fault -> spec.commandLine().getErr().println(fault.at() + ": " + fault.message()));
+    int refuse(Refused refused) {
+        refused.faults().forEach(fault -> err().println(fault.at() + ": " + fault.message()));
+        err().flush();
         return 1;
     }
 

@@ -9,10 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code contract rules}: the Drools rules that a contract comes to. */
 @Command(
@@ -34,17 +32,14 @@ final class ContractRulesCommand implements Callable<Integer> {
     @Option(names = "--type", paramLabel = "TYPE", description = "Outcome type; all if left out.")
     private Optional<String> type = Optional.empty();
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
         try {
             DraftVersion draft = folders.version(customer, version);
-            outcomes(draft).forEach(terms -> spec.commandLine().getOut().println(drl(draft, terms)));
+            outcomes(draft).forEach(terms -> folders.out().println(drl(draft, terms)));
             return 0;
         } catch (Refused refused) {
-            return ContractFolderOption.refuse(spec, refused);
+            return folders.refuse(refused);
         }
     }
 

@@ -30,7 +30,7 @@ public record ContractFolder(
 
     /** As the folder is named, whether it can be a customer or not. */
     public String name() {
-        return path.toAbsolutePath().normalize().getFileName().toString();
+        return String.valueOf(path.toAbsolutePath().normalize().getFileName());
     }
 
     public List<Fault> faults() {

@@ -37,7 +37,7 @@ final class FolderReader {
 
     FolderReader(Path path) {
         this.path = path;
-        this.folder = path.toAbsolutePath().normalize().getFileName().toString();
+        this.folder = String.valueOf(path.toAbsolutePath().normalize().getFileName());
     }
 
     ContractFolder read() {

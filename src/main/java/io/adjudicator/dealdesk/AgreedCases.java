@@ -26,7 +26,7 @@ final class AgreedCases {
     static AgreedCases of(ContractFolder folder, RuleSets ruleSets) {
         List<Integer> numbers =
                 folder.versions().stream().map(FolderVersion::number).toList();
-        return new AgreedCases(CasesFile.read(folder.path()), numbers, ruleSets);
+        return new AgreedCases(CasesFile.read(folder), numbers, ruleSets);
     }
 
     /** What trying the cases of one version showed. */

@@ -1,5 +1,6 @@
 package io.adjudicator.dealdesk;
 
+import io.adjudicator.contract.ContractFolder;
 import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.SchemaCheck;
 import io.adjudicator.contract.Tree;
@@ -32,15 +33,12 @@ final class CasesFile {
     }
 
     /** Empty where there are no cases. */
-    static Optional<CasesFile> read(Path customerDir) {
-        Path path = customerDir.resolve(NAME);
-        return Files.exists(path) ? Optional.of(readExisting(path)) : Optional.empty();
+    static Optional<CasesFile> read(ContractFolder folder) {
+        Path path = folder.path().resolve(NAME);
+        return Files.exists(path) ? Optional.of(readExisting(path, folder.name() + "/" + NAME)) : Optional.empty();
     }
 
-    private static CasesFile readExisting(Path path) {
-        String name = path.toAbsolutePath()
-                        .normalize()
-                        .getName(path.toAbsolutePath().normalize().getNameCount() - 2) + "/" + NAME;
+    private static CasesFile readExisting(Path path, String name) {
         try {
             if (Files.size(path) > LARGEST_FILE) {
                 return unreadable(name, "file_too_large", "expected at most " + LARGEST_FILE + " bytes");

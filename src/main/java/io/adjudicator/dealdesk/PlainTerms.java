@@ -40,9 +40,10 @@ public final class PlainTerms {
 
     private void header() {
         ContractVersion version = draft.version();
-        line("%s, contract version %d", version.customer(), version.version());
-        line("In force %s (%s). Prices in %s.", period(version.effective()), version.zone(), version.unit());
-        line("%s", version.digest());
+        line(version.customer() + ", contract version " + version.version());
+        line("In force " + period(version.effective()) + " (" + version.zone() + "). Prices in " + version.unit()
+                + ".");
+        line(version.digest().value());
     }
 
     private String period(Period effective) {
@@ -55,7 +56,7 @@ public final class PlainTerms {
 
     private void outcome(OutcomeTerms terms) {
         line("");
-        line("%s (%s)", terms.type(), terms.clause());
+        line(terms.type() + " (" + terms.clause() + ")");
         definitions(terms);
         section("Timing", PlainTiming.of(terms));
         section("You are charged when all of these hold", rules(terms, RuleKind.CRITERION));
@@ -73,22 +74,14 @@ public final class PlainTerms {
         String required = PlainRules.negotiated(terms, RuleKind.CRITERION, ", and ");
         String excluded = PlainRules.negotiated(terms, RuleKind.EXCLUSION, ", or where ");
         line("");
-        line(
-                "  An outcome is billable when %s leads to %s without %s, %s, as verified in %s.",
-                definition.action(),
-                definition.result(),
-                definition.failure(),
-                PlainTiming.within(terms),
-                definition.systemOfRecord());
-        line(
-                "  For %s, a billable outcome means %s%s, excluding %swhat the product terms leave free; it is measured by %s and"
-                        + " subject to %s.",
-                draft.version().customer(),
-                definition.result(),
-                required.isEmpty() ? "" : " where " + required,
-                excluded.isEmpty() ? "" : "outcomes where " + excluded + ", and ",
-                definition.systemOfRecord(),
-                definition.disputeProcess());
+        line("  An outcome is billable when " + definition.action() + " leads to " + definition.result() + " without "
+                + definition.failure() + ", " + PlainTiming.within(terms) + ", as verified in "
+                + definition.systemOfRecord() + ".");
+        line("  For " + draft.version().customer() + ", a billable outcome means " + definition.result()
+                + (required.isEmpty() ? "" : " where " + required) + ", excluding "
+                + (excluded.isEmpty() ? "" : "outcomes where " + excluded + ", and ")
+                + "what the product terms leave free; it is measured by " + definition.systemOfRecord()
+                + " and subject to " + definition.disputeProcess() + ".");
     }
 
     private static List<String> rules(OutcomeTerms terms, RuleKind kind) {
@@ -111,12 +104,12 @@ public final class PlainTerms {
     private void section(String heading, List<String> points) {
         if (!points.isEmpty()) {
             line("");
-            line("  %s:", heading);
-            points.forEach(point -> line("  - %s", point));
+            line("  " + heading + ":");
+            points.forEach(point -> line("  - " + point));
         }
     }
 
-    private void line(String format, Object... arguments) {
-        text.append(String.format(format, arguments)).append('\n');
+    private void line(String words) {
+        text.append(words).append('\n');
     }
 }
