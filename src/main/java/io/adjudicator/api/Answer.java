@@ -18,7 +18,9 @@ import org.springframework.http.HttpStatus;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @Schema(description = "How one record was taken.")
-record Answer(Optional<Long> line, String status, Optional<String> id, Optional<Problem> problem) {
+record Answer(
+        Optional<Long> line,
+        @Schema(allowableValues = {ACCEPTED, DUPLICATE, REJECTED}) String status, Optional<String> id, Optional<Problem> problem) {
 
     static final String ACCEPTED = "accepted";
     static final String DUPLICATE = "duplicate";

@@ -1,7 +1,6 @@
 package io.adjudicator.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,7 +20,6 @@ final class BatchAnswers {
     private boolean begun;
 
     /** The last line of an answer. */
-    @Schema(description = "The last line of the answer to a batch.")
     record LastLine(Summary summary) {}
 
     /**
@@ -31,7 +29,6 @@ final class BatchAnswers {
      * @param resendAfterLine the last line that was answered: everything after it may not be stored
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    @Schema(description = "What became of a batch.")
     record Summary(
             long accepted,
             long duplicate,

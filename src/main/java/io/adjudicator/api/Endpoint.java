@@ -41,8 +41,9 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
             POST /v1/clock                                          x         x         -           -            -         -
             GET  /actuator/health/**                              open
             GET  /actuator/**                                       x         -         -           x            -         x
-            GET  /openapi.json                                    open
-            GET  /docs/**                                         open
+            GET  /openapi.json/**                                 open
+            GET  /docs                                            open
+            GET  /swagger-ui/**                                   open
             GET  /problems/**                                     open
             """);
 
@@ -53,6 +54,12 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
     /** In the order in which they are tried: the first that fits decides. */
     static List<Endpoint> all() {
         return TABLE;
+    }
+
+    /** Whether this line speaks of a path as handlers write it. */
+    boolean covers(HttpMethod asked, String handler) {
+        boolean below = path.endsWith("/**") && handler.startsWith(path.substring(0, path.length() - 2));
+        return method.equals(asked) && (path.equals(handler) || below);
     }
 
     boolean open() {
