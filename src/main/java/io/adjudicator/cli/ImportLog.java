@@ -44,7 +44,9 @@ final class ImportLog {
             keep(line.get());
         }
         try (SortedMerge sorted = rows.sorted()) {
-            groupByIncident(sorted);
+            for (var incident = sorted.nextGroup(); !incident.isEmpty(); incident = sorted.nextGroup()) {
+                convert(incident);
+            }
         }
         try (SortedMerge sorted = lines.sorted()) {
             for (var line = sorted.next(); line.isPresent(); line = sorted.next()) {
@@ -88,34 +90,36 @@ final class ImportLog {
         err.println(what);
     }
 
-    private void groupByIncident(SortedMerge sorted) throws IOException {
-        List<SortedRecord> incident = new ArrayList<>();
-        for (var next = sorted.next(); next.isPresent(); next = sorted.next()) {
-            if (!incident.isEmpty()
-                    && !incident.getFirst().group().equals(next.get().group())) {
-                convert(incident);
-                incident.clear();
-            }
-            incident.add(next.get());
-        }
-        convert(incident);
-    }
-
     private void convert(List<SortedRecord> incident) throws IOException {
-        if (incident.isEmpty()) {
+        Optional<List<ImportRow>> history = history(incident);
+        if (history.isEmpty()) {
+            err.println("incident " + incident.getFirst().group()
+                    + " is left out: not all of its rows could be read, and one of them may tell of a reopening");
             return;
         }
-        if (incident.getFirst().value().length == 0) {
-            err.println("incident " + incident.getFirst().group() + " is left out: some of its rows could not be read");
-            return;
-        }
-        List<ImportRow> history = new ArrayList<>();
-        for (SortedRecord row : incident) {
-            history.add(ImportRow.ofBytes(row.value()));
-        }
-        for (Episode episode : new ImportIncident(history).episodes()) {
+        for (Episode episode : new ImportIncident(history.get()).episodes()) {
             add(episode);
         }
+    }
+
+    /** Empty if the history has a gap. A row that is there twice is one row. */
+    private Optional<List<ImportRow>> history(List<SortedRecord> incident) {
+        List<ImportRow> history = new ArrayList<>();
+        for (SortedRecord record : incident) {
+            if (record.value().length == 0) {
+                return Optional.empty();
+            }
+            ImportRow row = ImportRow.ofBytes(record.value());
+            boolean known = !history.isEmpty() && history.getLast().modCount() == row.modCount();
+            if (!known) {
+                history.add(row);
+            } else if (!history.getLast().equals(row)) {
+                fault("line " + record.number() + ": expected one row for sys_mod_count " + row.modCount()
+                        + " of incident " + row.number() + ", but an earlier line says otherwise");
+                return Optional.empty();
+            }
+        }
+        return Optional.of(history);
     }
 
     private void add(Episode episode) throws IOException {

@@ -35,6 +35,19 @@ final class SortedMerge implements Closeable {
         return Optional.of(least.record());
     }
 
+    /** The next records whose keys begin with the same text; none at the end. */
+    List<SortedRecord> nextGroup() throws IOException {
+        List<SortedRecord> group = new ArrayList<>();
+        for (Head least = heads.peek(); least != null && belongs(least.record(), group); least = heads.peek()) {
+            next().ifPresent(group::add);
+        }
+        return group;
+    }
+
+    private static boolean belongs(SortedRecord record, List<SortedRecord> group) {
+        return group.isEmpty() || group.getFirst().group().equals(record.group());
+    }
+
     private void advance(SortedRun run) throws IOException {
         run.next().ifPresent(record -> heads.add(new Head(record, run)));
     }

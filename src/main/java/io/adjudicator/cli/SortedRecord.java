@@ -1,5 +1,6 @@
 package io.adjudicator.cli;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -21,6 +22,11 @@ record SortedRecord(byte[] key, byte[] value) implements Comparable<SortedRecord
             end++;
         }
         return new String(key, 0, end, StandardCharsets.UTF_8);
+    }
+
+    /** The number that the key ends with, where it ends with one. */
+    long number() {
+        return ByteBuffer.wrap(key).getLong(key.length - Long.BYTES) ^ Long.MIN_VALUE;
     }
 
     @Override
