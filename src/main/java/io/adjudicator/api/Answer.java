@@ -20,7 +20,12 @@ import org.springframework.http.HttpStatus;
 @Schema(description = "How one record was taken.")
 record Answer(
         Optional<Long> line,
-        @Schema(allowableValues = {ACCEPTED, DUPLICATE, REJECTED}) String status, Optional<String> id, Optional<Problem> problem) {
+
+        @Schema(allowableValues = {ACCEPTED, DUPLICATE, REJECTED})
+        String status,
+
+        Optional<String> id,
+        Optional<Problem> problem) {
 
     static final String ACCEPTED = "accepted";
     static final String DUPLICATE = "duplicate";

@@ -47,7 +47,8 @@ class OpenApiConfiguration {
     private static void describe(String path, PathItem item, Map<String, Object> described) {
         item.readOperationsMap().keySet().forEach(method -> {
             String name = method + " " + path;
-            Object words = Objects.requireNonNull(described.get(name), () -> "expected openapi-operations.yaml to describe " + name);
+            Object words = Objects.requireNonNull(
+                    described.get(name), () -> "expected openapi-operations.yaml to describe " + name);
             Operation operation = Json31.mapper().convertValue(words, Operation.class);
             complete(endpoint(path, method), operation);
             item.operation(method, operation);
@@ -64,9 +65,10 @@ class OpenApiConfiguration {
 
     /** Every operation can be refused in the same ways, and says which roles may call it. */
     private static void complete(Endpoint endpoint, Operation operation) {
-        codes(endpoint).forEach(code -> operation
-                .getResponses()
-                .addApiResponse(code, new ApiResponse().$ref(code.equals("503") ? UNAVAILABLE : PROBLEM)));
+        codes(endpoint)
+                .forEach(code -> operation
+                        .getResponses()
+                        .addApiResponse(code, new ApiResponse().$ref(code.equals("503") ? UNAVAILABLE : PROBLEM)));
         if (!endpoint.open()) {
             operation.setSecurity(List.of(new SecurityRequirement().addList("key")));
             operation.setDescription(operation.getDescription() + "\n\nRoles: " + roles(endpoint) + ".");

@@ -70,12 +70,6 @@ final class AdjudicateCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Where the report goes; standard output if left out.")
     private Optional<Path> out = Optional.empty();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -97,8 +91,7 @@ final class AdjudicateCommand implements Callable<Integer> {
         return 1;
     }
 
-    private int adjudicate(
-            CustomerId whose, Timeline<ContractVersion> checked, RuleSets ruleSets, OfflineTally tally)
+    private int adjudicate(CustomerId whose, Timeline<ContractVersion> checked, RuleSets ruleSets, OfflineTally tally)
             throws IOException {
         RecordReader reader = RecordReader.of(Vocabulary.ofThisRelease(), InstantSource.system());
         OfflineLines lines = new OfflineLines(reader, whose, tally);

@@ -10,7 +10,6 @@ import picocli.CommandLine.Spec;
 /** The deal desk's commands. They need neither server nor database. */
 @Command(
         name = "contract",
-        mixinStandardHelpOptions = true,
         description = "Check, print and explain customers' contracts.",
         subcommands = {ContractCheckCommand.class, ContractRulesCommand.class, ContractExplainCommand.class},
         mixinStandardHelpOptions = true)

@@ -67,8 +67,10 @@ final class OfflineAdjudication {
                 case Receipt.Accepted accepted -> {
                     tally.accepted();
                     position++;
-                    bySession.add(
-                            new SortedKey().text(record.session()).number(position).with(next.get().value()));
+                    bySession.add(new SortedKey()
+                            .text(record.session())
+                            .number(position)
+                            .with(next.get().value()));
                 }
                 case Receipt.Duplicate duplicate -> tally.repeated();
                 case Receipt.Rejected rejected -> tally.rejected(next.get().number(), rejected.faults());

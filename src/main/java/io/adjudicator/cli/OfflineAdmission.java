@@ -32,7 +32,10 @@ final class OfflineAdmission {
     }
 
     Receipt receive(Received record) {
-        long identity = name(record.getClass().getSimpleName() + '\0' + record.identity().source() + '\0'
+        long identity = name(record.getClass().getSimpleName()
+                + '\0'
+                + record.identity().source()
+                + '\0'
                 + record.identity().id());
         long content = OfflineIndex.bits(record.content());
         OptionalLong known = contents.get(identity);

@@ -28,8 +28,9 @@ final class OfflineBookings {
         issued.forEach(one -> byClaim.computeIfAbsent(one.claim().identity(), key -> new ArrayList<>())
                 .add(one));
         List<Booked> booked = new ArrayList<>();
-        byClaim.values().forEach(ofClaim -> changes(ofClaim)
-                .forEach((month, change) -> booked.add(new Booked(month, line(change)))));
+        byClaim.values()
+                .forEach(ofClaim ->
+                        changes(ofClaim).forEach((month, change) -> booked.add(new Booked(month, line(change)))));
         return booked;
     }
 
@@ -42,7 +43,9 @@ final class OfflineBookings {
                     one.bookedIn(),
                     new Change(one.number(), one, change),
                     (earlier, later) -> new Change(
-                            earlier.firstNumber(), later.last(), earlier.amount().plus(later.amount())));
+                            earlier.firstNumber(),
+                            later.last(),
+                            earlier.amount().plus(later.amount())));
             before = one.decision().amount();
         }
         return byMonth;

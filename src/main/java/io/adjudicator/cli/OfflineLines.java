@@ -32,11 +32,10 @@ final class OfflineLines {
         NdjsonLines lines = new NdjsonLines(in);
         for (var line = lines.next(); line.isPresent(); line = lines.next()) {
             tally.read();
-            Optional<SortedRecord> record =
-                    switch (line.get()) {
-                        case NdjsonLine.Whole(long number, byte[] bytes) -> read(number, bytes);
-                        case NdjsonLine.TooLong(long number) -> tooLong(number);
-                    };
+            Optional<SortedRecord> record = switch (line.get()) {
+                case NdjsonLine.Whole(long number, byte[] bytes) -> read(number, bytes);
+                case NdjsonLine.TooLong(long number) -> tooLong(number);
+            };
             if (record.isPresent()) {
                 byTime.add(record.get());
             }
@@ -51,7 +50,8 @@ final class OfflineLines {
     private Optional<SortedRecord> tooLong(long number) {
         tally.rejected(
                 number,
-                List.of(new Fault("line_too_long", "", "expected at most " + NdjsonLines.LONGEST + " bytes in a line")));
+                List.of(new Fault(
+                        "line_too_long", "", "expected at most " + NdjsonLines.LONGEST + " bytes in a line")));
         return Optional.empty();
     }
 

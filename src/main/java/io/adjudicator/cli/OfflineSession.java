@@ -62,7 +62,9 @@ final class OfflineSession {
     }
 
     private void settleUpTo(Instant now) {
-        for (Optional<Instant> next = nextClose(); next.isPresent() && !next.get().isAfter(now); next = nextClose()) {
+        for (Optional<Instant> next = nextClose();
+                next.isPresent() && !next.get().isAfter(now);
+                next = nextClose()) {
             advance(next.get());
         }
     }

@@ -63,15 +63,15 @@ final class OfflineSessions {
             return List.of();
         }
         ContractVersion contract = OfflineAdmission.contract(contracts, first.get())
-                .orElseThrow(() -> new IllegalStateException(
-                        "expected claim " + first.get().identity() + " to be admitted under a contract, but there is none"));
+                .orElseThrow(() -> new IllegalStateException("expected claim "
+                        + first.get().identity() + " to be admitted under a contract, but there is none"));
         tally.decided(session.stream().filter(Claim.class::isInstance).count());
         return OfflineBookings.of(new OfflineSession(contract, under(contract)).replay(session));
     }
 
     private Function<OutcomeType, Adjudication> under(ContractVersion contract) {
-        return type -> adjudications.computeIfAbsent(
-                new Judged(contract.digest(), type), key -> adjudication(contract, type));
+        return type ->
+                adjudications.computeIfAbsent(new Judged(contract.digest(), type), key -> adjudication(contract, type));
     }
 
     private Adjudication adjudication(ContractVersion contract, OutcomeType type) {

@@ -53,7 +53,8 @@ class OpenApiTest extends ApiTest {
                         .results()
                         .map(match -> match.group(1)))
                 .isNotEmpty()
-                .allSatisfy(pointer -> assertThat(tree.at(pointer).isMissingNode()).as(pointer).isFalse());
+                .allSatisfy(pointer ->
+                        assertThat(tree.at(pointer).isMissingNode()).as(pointer).isFalse());
     }
 
     /** A page that works in a closed network. */
@@ -66,7 +67,10 @@ class OpenApiTest extends ApiTest {
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.text()).doesNotContainPattern("(src|href|url)\\s*[=:(]\\s*[\"']?https?://");
         }
-        assertThat(anybody.get("/openapi.json/swagger-config").json().path("url").asString())
+        assertThat(anybody.get("/openapi.json/swagger-config")
+                        .json()
+                        .path("url")
+                        .asString())
                 .isEqualTo("/openapi.json");
     }
 }
