@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
 /** {@code adjudicate}: the whole job offline, by the deciding code of the service. */
 @Command(
         name = "adjudicate",
+        mixinStandardHelpOptions = true,
         description = {
             "Adjudicate a customer's claims and evidence offline, without server, database or engine, and write the usage report.",
             "The file is replayed in event time, whatever its order; every window runs to its end.",

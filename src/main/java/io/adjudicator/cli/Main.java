@@ -7,7 +7,15 @@ import picocli.CommandLine.Command;
 @Command(
         name = "adjudicator",
         description = "Decides whether a claimed outcome is billable, at which tier and price, and proves it.",
-        subcommands = {ServeCommand.class, DemoCommand.class, ContractCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            AdjudicateCommand.class,
+            ImportCommand.class,
+            ContractCommand.class,
+            KeysCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main {
 
     private Main() {}
