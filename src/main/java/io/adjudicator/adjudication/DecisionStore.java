@@ -7,9 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -173,9 +171,7 @@ class DecisionStore {
         return issued.stream().map(value).toArray(String[]::new);
     }
 
-    private static OffsetDateTime[] instants(List<Issued> issued, Function<Issued, Instant> value) {
-        return issued.stream()
-                .map(one -> value.apply(one).atOffset(ZoneOffset.UTC))
-                .toArray(OffsetDateTime[]::new);
+    private static String[] instants(List<Issued> issued, Function<Issued, Instant> value) {
+        return issued.stream().map(one -> value.apply(one).toString()).toArray(String[]::new);
     }
 }

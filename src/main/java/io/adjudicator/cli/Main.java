@@ -21,9 +21,20 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        int exitCode = new CommandLine(Main.class).execute(args);
+        int exitCode = new CommandLine(Main.class)
+                .setExecutionExceptionHandler(Main::explain)
+                .execute(args);
         if (exitCode != 0) {
             System.exit(exitCode);
         }
+    }
+
+    /** One line for whoever typed the command; the trace is in the service's log, or comes with -Dadjudicator.trace=true. */
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        command.getErr().println("adjudicator: " + failure.getMessage());
+        if (Boolean.getBoolean("adjudicator.trace")) {
+            failure.printStackTrace(command.getErr());
+        }
+        return command.getCommandSpec().exitCodeOnExecutionException();
     }
 }

@@ -10,8 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -244,9 +242,7 @@ class RecordStore {
         return rows.stream().map(value).toArray(String[]::new);
     }
 
-    private static <T> OffsetDateTime[] instants(Collection<T> rows, Function<T, Instant> value) {
-        return rows.stream()
-                .map(row -> value.apply(row).atOffset(ZoneOffset.UTC))
-                .toArray(OffsetDateTime[]::new);
+    private static <T> String[] instants(Collection<T> rows, Function<T, Instant> value) {
+        return rows.stream().map(row -> value.apply(row).toString()).toArray(String[]::new);
     }
 }

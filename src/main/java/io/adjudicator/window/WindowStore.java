@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -207,7 +205,7 @@ class WindowStore {
         return values.toArray(String[]::new);
     }
 
-    private static OffsetDateTime[] instants(Stream<Instant> values) {
-        return values.map(instant -> instant.atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new);
+    private static String[] instants(Stream<Instant> values) {
+        return values.map(Instant::toString).toArray(String[]::new);
     }
 }
