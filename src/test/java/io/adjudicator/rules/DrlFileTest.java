@@ -116,6 +116,14 @@ class DrlFileTest {
                                 .allSatisfy(fault -> assertThat(fault.at()).matches("x\\.drl:-?\\d+")));
     }
 
+    @Test
+    void letsThroughTheRuleThatTheRefusedOnesAreMadeOf() {
+        String text = HEAD + "when OutcomeFacts( test == true )" + THEN;
+        assertThat(DrlFile.read("x.drl", text, vocabulary, RuleOrigin.OVERRIDE_FILE))
+                .extracting(Rule::says)
+                .containsExactly("it was marked as test traffic");
+    }
+
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource(delimiter = '|', textBlock = """
             sentiment == 3                | unknown_fact

@@ -24,6 +24,13 @@ class RuleSetTest {
 
     private static final RuleSetSource SOURCE = SampleRules.thirty();
     private static final RuleSets RULE_SETS = new RuleSets();
+    private static final Map<Integer, FindingKind> BITS = Map.of(
+            Findings.MET, FindingKind.MET,
+            Findings.NOT_MET, FindingKind.NOT_MET,
+            Findings.UNKNOWN, FindingKind.UNKNOWN,
+            Findings.EXCLUDED, FindingKind.EXCLUDED,
+            Findings.TIER, FindingKind.TIER,
+            Findings.REVIEW, FindingKind.REVIEW);
 
     @Test
     void hasThirtyRules() {
@@ -44,6 +51,17 @@ class RuleSetTest {
                         .containsExactlyInAnyOrderElementsOf(first.findings(facts))
                         .isSortedAccordingTo((one, two) -> shuffled.indexOf(one.rule()) - shuffled.indexOf(two.rule()));
             }
+        }
+    }
+
+    @Test
+    void findsWhatTheSameRulesFindInPlainJava() {
+        RuleSet rules = RULE_SETS.of(SOURCE);
+        HandWrittenRules plain = new HandWrittenRules(SOURCE);
+        Random random = new Random(17);
+        for (int i = 0; i < 3_000; i++) {
+            Facts facts = SampleRules.someCase(SOURCE.vocabulary(), random);
+            assertThat(rules.findings(facts)).isEqualTo(plain.findings(facts));
         }
     }
 
@@ -201,7 +219,7 @@ class RuleSetTest {
         for (int i = 0; i < ids.size(); i++) {
             int bits = findings.take(i);
             if (bits != 0) {
-                said.add(ids.get(i) + " " + FindingKind.values()[Integer.numberOfTrailingZeros(bits)]);
+                said.add(ids.get(i) + " " + BITS.get(bits));
             }
         }
         return said;
