@@ -97,6 +97,10 @@ public final class RuleSet {
         return base.getKieSessions().size();
     }
 
+    long factsHeld() {
+        return idle.stream().mapToLong(judge -> judge.session.factCount()).sum();
+    }
+
     /** What this rule may be found to say, each at the number of its bit. */
     private static Finding[] allOf(Rule rule) {
         Finding[] all = new Finding[FindingKind.values().length];

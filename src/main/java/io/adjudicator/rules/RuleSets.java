@@ -38,6 +38,11 @@ public final class RuleSets {
         return known != null ? known : compiled.get(source.digest(), _ -> compile(source));
     }
 
+    /** Does at once what eviction does by and by. */
+    void tidy() {
+        compiled.cleanUp();
+    }
+
     private static void retire(@Nullable RuleSet evicted) {
         if (evicted != null) {
             evicted.retire();
