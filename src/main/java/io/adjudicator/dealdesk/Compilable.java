@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 final class Compilable {
 
     /** Rule sets tried in one child process: enough that starting it costs little, few enough that a culprit is soon found. */
-    private static final int BATCH = 50;
+    private static final int BATCH = 25;
 
     private final Map<Digest, List<Fault>> refused = new ConcurrentHashMap<>();
 
@@ -33,9 +33,10 @@ final class Compilable {
         List<RuleSetSource> sources = List.copyOf(distinct.values());
         Compilable compilable = new Compilable();
         // in parallel, so that as many children run as there are cores
-        IntStream.iterate(0, from -> from < sources.size(), from -> from + BATCH)
+        IntStream.rangeClosed(0, (sources.size() - 1) / BATCH)
                 .parallel()
-                .forEach(from -> compilable.attempt(sources.subList(from, Math.min(from + BATCH, sources.size()))));
+                .mapToObj(batch -> sources.subList(batch * BATCH, Math.min((batch + 1) * BATCH, sources.size())))
+                .forEach(compilable::attempt);
         return compilable;
     }
 
@@ -48,6 +49,9 @@ final class Compilable {
     }
 
     private void attempt(List<RuleSetSource> sources) {
+        if (sources.isEmpty()) {
+            return;
+        }
         try {
             CompileGuard.check(sources);
         } catch (Refused because) {
