@@ -8,10 +8,11 @@ import io.adjudicator.kernel.Refused;
 import io.adjudicator.rules.CompileGuard;
 import io.adjudicator.rules.RuleSetSource;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * Which rule sets compile within bounded time and memory. Many are tried in one child process, because starting one costs more
@@ -19,10 +20,10 @@ import java.util.Map;
  */
 final class Compilable {
 
-    /** Rule sets tried in one child process: at 0.2 s each well within its time. */
-    private static final int BATCH = 20;
+    /** Rule sets tried in one child process: enough that starting it costs little, few enough that a culprit is soon found. */
+    private static final int BATCH = 25;
 
-    private final Map<Digest, List<Fault>> refused = new HashMap<>();
+    private final Map<Digest, List<Fault>> refused = new ConcurrentHashMap<>();
 
     private Compilable() {}
 
@@ -31,9 +32,11 @@ final class Compilable {
         drafts.forEach(draft -> sources(draft).forEach(source -> distinct.put(source.digest(), source)));
         List<RuleSetSource> sources = List.copyOf(distinct.values());
         Compilable compilable = new Compilable();
-        for (int from = 0; from < sources.size(); from += BATCH) {
-            compilable.attempt(sources.subList(from, Math.min(from + BATCH, sources.size())));
-        }
+        // in parallel, so that as many children run as there are cores
+        IntStream.rangeClosed(0, (sources.size() - 1) / BATCH)
+                .parallel()
+                .mapToObj(batch -> sources.subList(batch * BATCH, Math.min((batch + 1) * BATCH, sources.size())))
+                .forEach(compilable::attempt);
         return compilable;
     }
 
@@ -46,6 +49,9 @@ final class Compilable {
     }
 
     private void attempt(List<RuleSetSource> sources) {
+        if (sources.isEmpty()) {
+            return;
+        }
         try {
             CompileGuard.check(sources);
         } catch (Refused because) {
