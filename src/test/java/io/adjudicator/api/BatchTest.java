@@ -39,7 +39,8 @@ class BatchTest extends ApiTest {
             body.write(line);
             body.write('\n');
         }
-        List<JsonNode> answers = http().post("/v1/batches", NDJSON, body.toByteArray()).lines();
+        List<JsonNode> answers =
+                http().post("/v1/batches", NDJSON, body.toByteArray()).lines();
         assertThat(answers.subList(0, answers.size() - 1))
                 .extracting(BatchTest::verdict)
                 .containsExactly(
@@ -65,7 +66,8 @@ class BatchTest extends ApiTest {
         Http.Reply reply = http().post("/v1/batches", NDJSON, "");
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.lines()).hasSize(1);
-        assertThat(reply.lines().getFirst().path("summary").path("complete").asBoolean()).isTrue();
+        assertThat(reply.lines().getFirst().path("summary").path("complete").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -76,10 +78,18 @@ class BatchTest extends ApiTest {
         List<JsonNode> answers = http().post("/v1/batches", NDJSON, body).lines();
         assertThat(answers).hasSize(5_501);
         assertThat(answers.subList(0, 5_500))
-                .allSatisfy(answer -> assertThat(answer.path("status").asString()).isEqualTo("accepted"));
-        assertThat(answers.subList(0, 5_500).stream().map(answer -> answer.path("line").asInt()).toList())
+                .allSatisfy(
+                        answer -> assertThat(answer.path("status").asString()).isEqualTo("accepted"));
+        assertThat(answers.subList(0, 5_500).stream()
+                        .map(answer -> answer.path("line").asInt())
+                        .toList())
                 .isEqualTo(IntStream.rangeClosed(1, 5_500).boxed().toList());
-        assertThat(http().post("/v1/batches", NDJSON, body).lines().getLast().path("summary").path("duplicate").asInt())
+        assertThat(http().post("/v1/batches", NDJSON, body)
+                        .lines()
+                        .getLast()
+                        .path("summary")
+                        .path("duplicate")
+                        .asInt())
                 .isEqualTo(5_500);
     }
 
@@ -92,7 +102,8 @@ class BatchTest extends ApiTest {
         try (Socket socket = new Socket("127.0.0.1", port())) {
             socket.setSoTimeout(60_000);
             OutputStream out = socket.getOutputStream();
-            out.write(bytes("POST /v1/batches HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + http().key().orElseThrow()
+            out.write(bytes("POST /v1/batches HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                    + http().key().orElseThrow()
                     + "\r\nContent-Type: " + NDJSON + "\r\nTransfer-Encoding: chunked\r\n\r\n"
                     + Integer.toHexString(chunk.length()) + "\r\n" + chunk + "\r\n"));
             out.flush();
@@ -111,8 +122,9 @@ class BatchTest extends ApiTest {
         try (Socket socket = new Socket("127.0.0.1", port())) {
             socket.setSoTimeout(60_000);
             OutputStream out = socket.getOutputStream();
-            out.write(bytes("POST /v1/batches HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + http().key().orElseThrow()
-                    + "\r\nContent-Type: " + NDJSON + "\r\nContent-Length: 99999999\r\n\r\n" + chunk));
+            out.write(bytes("POST /v1/batches HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                    + http().key().orElseThrow() + "\r\nContent-Type: " + NDJSON
+                    + "\r\nContent-Length: 99999999\r\n\r\n" + chunk));
             out.flush();
             readUntil(socket.getInputStream(), "\"line\":1000,");
         }
@@ -136,7 +148,8 @@ class BatchTest extends ApiTest {
         JsonNode problem = answer.path("problem");
         String refusal = problem.isMissingNode()
                 ? ""
-                : " " + problem.path("type").asString().replace("/problems/", "") + " " + problem.path("status").asInt();
+                : " " + problem.path("type").asString().replace("/problems/", "") + " "
+                        + problem.path("status").asInt();
         return answer.path("line").asInt() + " " + answer.path("status").asString() + refusal;
     }
 

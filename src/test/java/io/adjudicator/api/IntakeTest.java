@@ -42,7 +42,8 @@ class IntakeTest extends ApiTest {
 
     @Test
     void refusesTheSameIdentityWithOtherContent() {
-        assertThat(http().postJson("/v1/claims", claim("acme", "conflict")).status()).isEqualTo(201);
+        assertThat(http().postJson("/v1/claims", claim("acme", "conflict")).status())
+                .isEqualTo(201);
         Http.Reply other = http().postJson("/v1/claims", claim("acme", "conflict", "'topic': 'other'"));
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.code()).isEqualTo("identity_conflict");
@@ -50,8 +51,10 @@ class IntakeTest extends ApiTest {
 
     @Test
     void acceptsAClaimOnceHoweverManySendIt() throws Exception {
-        Callable<String> send = () ->
-                http().postJson("/v1/claims", claim("acme", "hammered")).json().path("status").asString();
+        Callable<String> send = () -> http().postJson("/v1/claims", claim("acme", "hammered"))
+                .json()
+                .path("status")
+                .asString();
         try (ExecutorService senders = Executors.newFixedThreadPool(16)) {
             List<String> statuses = senders.invokeAll(Collections.nCopies(64, send)).stream()
                     .map(Future::resultNow)
@@ -63,29 +66,43 @@ class IntakeTest extends ApiTest {
 
     @Test
     void takesEvidenceAndShowsItAtItsClaim() {
-        String id = http().postJson("/v1/claims", claim("acme", "observed")).json().path("id").asString();
+        String id = http().postJson("/v1/claims", claim("acme", "observed"))
+                .json()
+                .path("id")
+                .asString();
         Http.Reply sent = http().postJson("/v1/evidence", evidence("acme", "e-observed", "s-observed", "activity"));
         assertThat(sent.status()).isEqualTo(201);
         JsonNode shown = http().get("/v1/claims/" + id).json();
-        assertThat(shown.path("evidence").get(0).path("evidenceId")).isEqualTo(sent.json().path("id"));
+        assertThat(shown.path("evidence").get(0).path("evidenceId"))
+                .isEqualTo(sent.json().path("id"));
         assertThat(shown.path("state").asString()).isEqualTo("OPEN");
         assertThat(shown.path("windowOpenUntil").asString()).isEqualTo("2026-07-04T10:00:00Z");
-        assertThat(http().postJson("/v1/evidence", evidence("acme", "e-observed", "s-observed", "activity")).status())
+        assertThat(http().postJson("/v1/evidence", evidence("acme", "e-observed", "s-observed", "activity"))
+                        .status())
                 .isEqualTo(200);
-        assertThat(http().postJson("/v1/evidence", evidence("acme", "e-observed", "s-observed", "handoff")).status())
+        assertThat(http().postJson("/v1/evidence", evidence("acme", "e-observed", "s-observed", "handoff"))
+                        .status())
                 .isEqualTo(409);
     }
 
     @Test
     void decidesAtOnceWhatIsCertain() {
-        String id = http().postJson("/v1/claims", claim("acme", "fraud", "'topic': 'fraud'")).json().path("id").asString();
+        String id = http().postJson("/v1/claims", claim("acme", "fraud", "'topic': 'fraud'"))
+                .json()
+                .path("id")
+                .asString();
         JsonNode shown = as(Role.AUDITOR).get("/v1/claims/" + id).json();
         assertThat(shown.path("state").asString()).isEqualTo("NOT_BILLABLE");
-        assertThat(shown.path("decisions").get(0).path("document").path("reason").asString())
+        assertThat(shown.path("decisions")
+                        .get(0)
+                        .path("document")
+                        .path("reason")
+                        .asString())
                 .isEqualTo("fraud_topics_are_free");
         assertThat(shown.path("explanation").get(0).asString()).contains("not billable");
         JsonNode replay = as(Role.AUDITOR)
-                .get("/v1/decisions/" + shown.path("decisions").get(0).path("id").asLong() + "/replay")
+                .get("/v1/decisions/"
+                        + shown.path("decisions").get(0).path("id").asLong() + "/replay")
                 .json();
         assertThat(replay.path("same").asBoolean()).isTrue();
     }
@@ -112,7 +129,10 @@ class IntakeTest extends ApiTest {
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
         assertThat(reply.json().path("instance").asString()).isEqualTo("/v1/claims");
-        assertThat(reply.json().path("faults").valueStream().map(fault -> fault.path("at").asString()))
+        assertThat(reply.json()
+                        .path("faults")
+                        .valueStream()
+                        .map(fault -> fault.path("at").asString()))
                 .contains("/source", "/id", "/customer", "/facts/turns", "/x");
     }
 
@@ -121,8 +141,12 @@ class IntakeTest extends ApiTest {
         byte[] body = claim("acme", "packed").replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         Http.Reply packed = http().post("/v1/claims", JSON, gzip(body), "Content-Encoding", "gzip");
         assertThat(packed.status()).isEqualTo(201);
-        assertThat(http().post("/v1/claims", JSON, body, "Content-Encoding", "gzip").code()).isEqualTo("bad_content_encoding");
-        assertThat(http().post("/v1/claims", JSON, body, "Content-Encoding", "br").code()).isEqualTo("bad_content_encoding");
+        assertThat(http().post("/v1/claims", JSON, body, "Content-Encoding", "gzip")
+                        .code())
+                .isEqualTo("bad_content_encoding");
+        assertThat(http().post("/v1/claims", JSON, body, "Content-Encoding", "br")
+                        .code())
+                .isEqualTo("bad_content_encoding");
     }
 
     @Test
@@ -138,10 +162,15 @@ class IntakeTest extends ApiTest {
 
     @Test
     void takesCloudEventsInAllModes() {
-        String data = claim("acme", "event").replaceFirst("'source': 'crm', 'id': 'event', ", "").replace('\'', '"');
-        String event = "{\"specversion\":\"1.0\",\"type\":\"io.adjudicator.claim.v1\",\"source\":\"crm\",\"id\":\"event\",\"data\":"
-                + data + "}";
-        assertThat(http().post("/v1/claims", "application/cloudevents+json; charset=utf-8", event).status()).isEqualTo(201);
+        String data = claim("acme", "event")
+                .replaceFirst("'source': 'crm', 'id': 'event', ", "")
+                .replace('\'', '"');
+        String event =
+                "{\"specversion\":\"1.0\",\"type\":\"io.adjudicator.claim.v1\",\"source\":\"crm\",\"id\":\"event\",\"data\":"
+                        + data + "}";
+        assertThat(http().post("/v1/claims", "application/cloudevents+json; charset=utf-8", event)
+                        .status())
+                .isEqualTo(201);
         Http.Reply binary = http().post(
                         "/v1/claims",
                         JSON,
@@ -157,7 +186,9 @@ class IntakeTest extends ApiTest {
         assertThat(binary.status()).isEqualTo(200);
         Http.Reply batch = http().post("/v1/claims", "application/cloudevents-batch+json", "[" + event + ",{}]");
         assertThat(batch.status()).isEqualTo(200);
-        assertThat(batch.json().valueStream().map(answer -> answer.path("status").asString()))
+        assertThat(batch.json()
+                        .valueStream()
+                        .map(answer -> answer.path("status").asString()))
                 .containsExactly("duplicate", "rejected");
     }
 

@@ -82,17 +82,22 @@ class ProblemsTest extends ApiTest {
     @Test
     void namesTheRequestAsTheCallerDoesIfThatIsHarmless() {
         Http anybody = withKey(Optional.empty());
-        assertThat(anybody.send(anybody.request("/problems/forbidden").header("X-Request-Id", "mine-1").GET())
+        assertThat(anybody.send(anybody.request("/problems/forbidden")
+                                .header("X-Request-Id", "mine-1")
+                                .GET())
                         .header("X-Request-Id"))
                 .isEqualTo("mine-1");
-        assertThat(anybody.send(anybody.request("/problems/forbidden").header("X-Request-Id", "a b\"c").GET())
+        assertThat(anybody.send(anybody.request("/problems/forbidden")
+                                .header("X-Request-Id", "a b\"c")
+                                .GET())
                         .header("X-Request-Id"))
                 .matches("[0-9a-f]{16}");
     }
 
     @Test
     void takesNoBodyThatBreaksOff() throws IOException {
-        String request = "POST /v1/claims HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + http().key().orElseThrow()
+        String request = "POST /v1/claims HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                + http().key().orElseThrow()
                 + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n";
         try (Socket socket = new Socket("127.0.0.1", port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -104,10 +109,17 @@ class ProblemsTest extends ApiTest {
 
     @Test
     void movesTimeForwardOnly() {
-        assertThat(http().postJson("/v1/clock", "{'now': '" + NOW + "'}").json().path("now").asString())
+        assertThat(http().postJson("/v1/clock", "{'now': '" + NOW + "'}")
+                        .json()
+                        .path("now")
+                        .asString())
                 .isEqualTo(NOW.toString());
-        assertThat(http().postJson("/v1/clock", "{'now': '2026-07-01T00:00:00Z'}").code()).isEqualTo("clock_moved_back");
-        assertThat(http().postJson("/v1/clock", "{'now': '2026-07-01T00:00:00'}").code()).isEqualTo("time_without_zone");
+        assertThat(http().postJson("/v1/clock", "{'now': '2026-07-01T00:00:00Z'}")
+                        .code())
+                .isEqualTo("clock_moved_back");
+        assertThat(http().postJson("/v1/clock", "{'now': '2026-07-01T00:00:00'}")
+                        .code())
+                .isEqualTo("time_without_zone");
         assertThat(http().postJson("/v1/clock", "{}").code()).isEqualTo("missing_field");
     }
 }
