@@ -17,14 +17,20 @@ final class ErrorPage implements ErrorController {
 
     @RequestMapping("/error")
     ResponseEntity<Problem> error(HttpServletRequest request) {
-        HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
-                ? HttpStatus.valueOf(code)
-                : HttpStatus.NOT_FOUND;
-        Problem problem = status.is4xxClientError()
-                ? HttpProblems.of(status, request)
-                : ProblemWriter.bug(
-                        new IllegalStateException("expected no error outside of a handler, but got " + status));
+        HttpStatus status = status(request);
+        Problem problem = status.is5xxServerError()
+                ? ProblemWriter.bug(
+                        new IllegalStateException("expected no error outside of a handler, but got " + status))
+                : HttpProblems.of(status, request);
         return ProblemWriter.answer(problem.at(path(request)), new HttpHeaders());
+    }
+
+    /** A success that brought us here is a request that broke off after its answer had begun; nobody reads on. */
+    private static HttpStatus status(HttpServletRequest request) {
+        if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code)) {
+            return HttpStatus.NOT_FOUND;
+        }
+        return code < HttpStatus.BAD_REQUEST.value() ? HttpStatus.BAD_REQUEST : HttpStatus.valueOf(code);
     }
 
     private static String path(HttpServletRequest request) {

@@ -47,7 +47,8 @@ class SecurityConfiguration {
 
     private static void allow(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+        // The container's own ways to the error page; a request that begins them was decided on before.
+        requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.INCLUDE, DispatcherType.ASYNC)
                 .permitAll();
         for (Endpoint endpoint : Endpoint.all()) {
             allow(requests, endpoint.method(), endpoint);

@@ -2,7 +2,9 @@ package io.adjudicator.api;
 
 import io.adjudicator.access.Keys;
 import io.adjudicator.access.Role;
+import io.adjudicator.embedded.MovableClock;
 import io.adjudicator.kernel.CustomerId;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +24,9 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 abstract class ApiTest {
 
+    /** After the claims of {@link Records} and before their windows close. */
+    static final Instant NOW = Instant.parse("2026-07-02T00:00:00Z");
+
     static final CustomerId ACME = new CustomerId("acme");
     static final CustomerId GLOBEX = new CustomerId("globex");
 
@@ -30,6 +35,9 @@ abstract class ApiTest {
 
     @Autowired
     private Keys keys;
+
+    @Autowired
+    private MovableClock clock;
 
     private String serviceKey = "";
 
@@ -40,6 +48,7 @@ abstract class ApiTest {
 
     @BeforeEach
     void createServiceKey() {
+        clock.moveTo(NOW);
         serviceKey = key(Role.SERVICE);
     }
 
