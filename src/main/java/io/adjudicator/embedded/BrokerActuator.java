@@ -10,14 +10,17 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The broker's management port: is it ready, and what time is it there. */
+/** Asks the broker from outside: does it take work, and what time is it there. */
 final class BrokerActuator implements AutoCloseable {
 
     private static final Pattern EPOCH_MILLI = Pattern.compile("\"epochMilli\"\\s*:\\s*(-?\\d+)");
 
+    private static final Pattern LEADER = Pattern.compile("\"role\"\\s*:\\s*\"leader\"");
+
     private static final Duration BOUND = Duration.ofSeconds(10);
 
     private final URI base;
+    private final URI topology;
 
     /** Never through the proxy that the machine may have configured: the broker is here. */
     private final HttpClient http = HttpClient.newBuilder()
@@ -25,19 +28,21 @@ final class BrokerActuator implements AutoCloseable {
             .proxy(HttpClient.Builder.NO_PROXY)
             .build();
 
-    BrokerActuator(int port) {
-        this.base = URI.create("http://127.0.0.1:" + port + "/actuator/");
+    BrokerActuator(BrokerPorts ports) {
+        this.base = URI.create("http://127.0.0.1:" + ports.management() + "/actuator/");
+        this.topology = URI.create("http://127.0.0.1:" + ports.rest() + "/v1/topology");
     }
 
+    /** Its own readiness comes seconds before the gateway knows the partition's leader, without which it refuses all work. */
     boolean ready() {
-        return succeeds(HttpRequest.newBuilder(base.resolve("health/readiness")));
+        return body(HttpRequest.newBuilder(topology))
+                .filter(answer -> LEADER.matcher(answer).find())
+                .isPresent();
     }
 
-    boolean pin(Instant instant) {
-        String body = "{\"epochMilli\":" + instant.toEpochMilli() + "}";
-        return succeeds(HttpRequest.newBuilder(base.resolve("clock/pin"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    /** Lets the clock go on from another time. Shifts add up. */
+    boolean shift(Duration offset) {
+        return post("clock/add", "{\"offsetMilli\":" + offset.toMillis() + "}");
     }
 
     Optional<Instant> time() {
@@ -57,8 +62,11 @@ final class BrokerActuator implements AutoCloseable {
         http.shutdownNow();
     }
 
-    private boolean succeeds(HttpRequest.Builder request) {
-        return body(request).isPresent();
+    private boolean post(String path, String json) {
+        return body(HttpRequest.newBuilder(base.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)))
+                .isPresent();
     }
 
     private Optional<String> body(HttpRequest.Builder request) {

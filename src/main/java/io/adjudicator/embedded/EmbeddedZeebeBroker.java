@@ -35,13 +35,14 @@ public final class EmbeddedZeebeBroker implements AutoCloseable {
             Thread.ofPlatform().daemon().name("embedded-zeebe").factory());
     private Optional<BrokerRun> run = Optional.empty();
     private volatile boolean ready;
+    private volatile boolean timeSet;
 
     private EmbeddedZeebeBroker(DataDirectory data, Path cache, int grpcPort, Optional<MovableClock> clock) {
         this.directory = data.resolve("zeebe");
         this.cache = cache;
         this.clock = clock;
         this.ports = BrokerPorts.free(grpcPort);
-        this.actuator = new BrokerActuator(ports.management());
+        this.actuator = new BrokerActuator(ports);
     }
 
     /** Returns at once; {@code clock} is there when the broker's time is to be moved. */
@@ -109,6 +110,7 @@ public final class EmbeddedZeebeBroker implements AutoCloseable {
 
     private void restart() throws IOException {
         ready = false;
+        timeSet = false;
         if (run.filter(BrokerRun::tooEarlyToRetry).isPresent()) {
             return;
         }
@@ -129,12 +131,12 @@ public final class EmbeddedZeebeBroker implements AutoCloseable {
     }
 
     /**
-     * The clock is set before anything else, as soon as the management port is open: the partitions recover a moment later,
-     * and a timer that looked at the real time meanwhile would fire years early.
+     * The clock is set as soon as the management port is open: the partitions recover a moment later, and timers that saw
+     * the real time then would fire years early.
      */
     private void becomeReady() {
-        if (clock.map(movable -> movable.tell(actuator::pin)).orElse(true) && actuator.ready()) {
-            ready = clock.map(movable -> movable.tell(this::pinBeforeReady)).orElse(true);
+        if (clock.map(movable -> movable.tell(this::set)).orElse(true) && actuator.ready()) {
+            ready = clock.map(movable -> movable.tell(this::setBeforeReady)).orElse(true);
         }
         if (ready) {
             LOG.info("the embedded Zeebe is ready at {}", grpcAddress());
@@ -145,15 +147,26 @@ public final class EmbeddedZeebeBroker implements AutoCloseable {
     }
 
     /** Sets {@code ready} while time is held, or a move between the two would pass the broker by. */
-    private boolean pinBeforeReady(Instant now) {
-        ready = actuator.pin(now);
+    private boolean setBeforeReady(Instant now) {
+        ready = set(now);
         return ready;
     }
 
-    /** A broker that is away now is told the time when it is back, before it counts as ready. */
+    /** A broker that is away now, or still starting, is told the time when it is back, before it counts as ready. */
     private void followClock(MovableClock movable) {
-        if (!movable.tell(actuator::pin)) {
+        if (ready && !movable.tell(this::set)) {
             ready = false;
         }
+    }
+
+    /**
+     * Sets the broker's clock, which goes on running from there: one that stood still would also stop what the broker does
+     * with a delay, and a timer that is due when it is created is one of these things. So it gets a little ahead of the
+     * service until the next move, which is harmless: the worker then says "not yet". It goes back only the first time.
+     */
+    private boolean set(Instant now) {
+        Optional<Duration> behind = actuator.time().map(brokerTime -> Duration.between(brokerTime, now));
+        return behind.filter(offset -> timeSet && !offset.isPositive()).isPresent()
+                || behind.filter(actuator::shift).map(shifted -> timeSet = true).isPresent();
     }
 }

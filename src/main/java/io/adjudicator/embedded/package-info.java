@@ -18,7 +18,7 @@
  *       service, and the next start stops whatever a lost watchdog left;
  *   <li>the database is durable (fsync on, synchronous commit on) and kept across restarts;
  *   <li>a child that dies is started again on the same ports;
- *   <li>the service's clock is never behind the broker's when time is moved, and neither goes back.
+ *   <li>when time is moved the service moves first, neither goes back, and only the broker's clock goes on running after it.
  * </ul>
  *
  * <p><b>Times.</b> {@code now()} of the service has microseconds, as PostgreSQL stores them; the broker's clock has

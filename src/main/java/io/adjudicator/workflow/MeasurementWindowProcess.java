@@ -19,7 +19,7 @@ final class MeasurementWindowProcess {
     private static final String OUTCOME = "outcome";
 
     /** Added while the broker's clock runs ahead of ours, so that its timer does not fire over and over. */
-    private static final Duration AHEAD = Duration.ofSeconds(5);
+    private static final Duration AHEAD = Duration.ofSeconds(2);
 
     private MeasurementWindowProcess() {}
 

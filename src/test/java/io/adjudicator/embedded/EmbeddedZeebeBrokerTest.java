@@ -29,17 +29,22 @@ class EmbeddedZeebeBrokerTest {
 
             assertThat(broker.awaitReady(BOUND)).isTrue();
             assertThat(partitions(broker)).isEqualTo(1);
-            assertThat(broker.time()).contains(LEAP_DAY);
+            assertTime(broker, LEAP_DAY);
 
             clock.moveTo(LEAP_DAY.plus(Duration.ofDays(3)));
-            assertThat(broker.time()).contains(LEAP_DAY.plus(Duration.ofDays(3)));
+            assertTime(broker, LEAP_DAY.plus(Duration.ofDays(3)));
 
             kill(broker.pid().orElseThrow());
             assertThat(Await.until(BOUND, () -> !broker.ready())).isTrue();
             assertThat(broker.awaitReady(BOUND)).isTrue();
             assertThat(partitions(broker)).isEqualTo(1);
-            assertThat(broker.time()).contains(LEAP_DAY.plus(Duration.ofDays(3)));
+            assertTime(broker, LEAP_DAY.plus(Duration.ofDays(3)));
         }
+    }
+
+    /** It goes on running, and the machine may be slow. */
+    private static void assertTime(EmbeddedZeebeBroker broker, Instant movedTo) {
+        assertThat(broker.time().orElseThrow()).isBetween(movedTo, movedTo.plus(BOUND));
     }
 
     private static int partitions(EmbeddedZeebeBroker broker) {

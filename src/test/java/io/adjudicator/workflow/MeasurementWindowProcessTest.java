@@ -37,8 +37,8 @@ class MeasurementWindowProcessTest {
             2026-07-04T13:00:00Z        | 2026-07-04T13:00:00Z
             2026-07-04T13:00:00.000001Z | 2026-07-04T13:00:00.001Z
             2026-07-04T13:00:00.999500Z | 2026-07-04T13:00:01Z
-            2026-07-04T12:00:00Z        | 2026-07-04T12:00:05Z
-            2026-07-04T11:59:00Z        | 2026-07-04T12:00:05Z
+            2026-07-04T12:00:00Z        | 2026-07-04T12:00:02Z
+            2026-07-04T11:59:00Z        | 2026-07-04T12:00:02Z
             """, delimiter = '|')
     void waitsForTheNextWindowAndLongerWhereTheBrokerIsAheadOfUs(Instant nextClosesAt, Instant timer) {
         Settled page = new Settled(0, false, Optional.of(nextClosesAt));

@@ -82,7 +82,7 @@ class MeasurementWindowRunTest {
         publish(COHORT);
         assertThat(settledAt).isEmpty();
 
-        clock.moveTo(CLOSES.minusMillis(1));
+        clock.moveTo(CLOSES.minus(Duration.ofHours(1)));
         assertThat(settledAt).isEmpty();
         clock.moveTo(CLOSES);
         await().atMost(BOUND).until(() -> settledAt.size() == 2);
