@@ -18,8 +18,11 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.YearMonth;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -72,13 +75,13 @@ final class AdjudicateCommand implements Callable<Integer> {
     private Optional<Path> out = Optional.empty();
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = commandLine().getErr();
         try {
+            OfflineLogging.toErrorStream();
             CustomerId whose = new CustomerId(customer);
             err.println("Checking the contract of " + whose + " …");
             RuleSets ruleSets = new RuleSets();
@@ -99,7 +102,7 @@ final class AdjudicateCommand implements Callable<Integer> {
         OfflineSessions sessions = new OfflineSessions(checked, ruleSets, lines, period, tally);
         try (InputStream in = OfflineInput.open(file);
                 EventTimeScratch scratch = new EventTimeScratch();
-                OfflineOutput output = OfflineOutput.of(out, spec.commandLine().getOut())) {
+                OfflineOutput output = OfflineOutput.of(out, commandLine().getOut())) {
             ReportSink report = report(whose, output.writer());
             new OfflineAdjudication(lines, new OfflineAdmission(checked), sessions, tally, scratch).run(in, report);
             report.close();
@@ -114,5 +117,9 @@ final class AdjudicateCommand implements Callable<Integer> {
             case csv -> new CsvReport(writer);
             case json -> new JsonReport(new UsageReport(whose, period), writer);
         };
+    }
+
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(spec, "picocli sets it").commandLine();
     }
 }

@@ -4,7 +4,10 @@ import io.adjudicator.kernel.CustomerId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,15 +43,14 @@ final class ImportServiceNowCommand implements Callable<Integer> {
     private String source = "servicenow";
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = commandLine().getErr();
         try (InputStream in = OfflineInput.open(file);
                 EventTimeScratch scratch = new EventTimeScratch()) {
-            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter out = commandLine().getOut();
             ImportLog log = new ImportLog(scratch, new ImportWire(new CustomerId(customer), source), err);
             log.convert(new ImportRows(in), out);
             err.println(log.summary());
@@ -57,5 +59,9 @@ final class ImportServiceNowCommand implements Callable<Integer> {
             err.println(OfflineInput.reason(e));
             return 1;
         }
+    }
+
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(spec, "picocli sets it").commandLine();
     }
 }

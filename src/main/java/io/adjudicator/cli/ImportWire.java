@@ -44,7 +44,7 @@ record ImportWire(CustomerId customer, String source) {
         return episode.reopened().map(row -> {
             String id = id(episode) + "-reopened";
             Map<String, Object> members = members("evidence", id, row);
-            members.put("claim", Map.of("source", source, "id", id(episode)));
+            members.put("claim", named(id(episode)));
             members.put("kind", EvidenceKind.REOPENED.wireName());
             members.put("grade", GRADE.name().toLowerCase(Locale.ROOT));
             members.put("occurredAt", row.updatedAt().toString());
@@ -54,6 +54,13 @@ record ImportWire(CustomerId customer, String source) {
 
     private static String id(Episode episode) {
         return episode.resolved().number() + "-" + episode.number();
+    }
+
+    private Map<String, Object> named(String claim) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("source", source);
+        members.put("id", claim);
+        return members;
     }
 
     private Map<String, Object> members(String type, String id, ImportRow row) {
