@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,6 +19,11 @@ import tools.jackson.databind.JsonNode;
  * number. A guess here would become a verdict.
  */
 final class RecordFacts {
+
+    /** Who is paid by the result cannot also attest it (ADR 6), nor state what the adjudicator itself sees. */
+    private static final Set<String> NEVER_STATED =
+            Set.of("confirmed", "accepted", "activities", "window_closed", "billed_in_session", "verification");
+
 
     private static final int MOST_FACTS = 100;
     private static final int LONGEST_TEXT = 1_000;
@@ -55,6 +61,14 @@ final class RecordFacts {
                     "unknown_fact",
                     name,
                     "expected a fact of this release's vocabulary, but got \"" + RecordMembers.shown(name) + "\"");
+            return Optional.empty();
+        }
+        if (NEVER_STATED.contains(name)) {
+            members.fault(
+                    "fact_not_for_claims",
+                    name,
+                    "expected only what the claimant can know, but whether " + term.meaning()
+                            + " is told by evidence with its grade, or seen by the adjudicator; send evidence instead");
             return Optional.empty();
         }
         return typed(term.type(), value, fault -> members.fault(fault.code(), name, fault.message()));

@@ -62,9 +62,14 @@ class DatabaseAwayTest {
 
     @Test
     void failsClearlyAndGoesOnWhenItIsBack() throws IOException {
-        Http known = new Http(port, Optional.of(keys.create(Role.SERVICE, Optional.empty(), "test").text()));
-        Http unknown = new Http(port, Optional.of(keys.create(Role.SERVICE, Optional.empty(), "test").text()));
-        assertThat(known.postJson("/v1/claims", claim("acme", "before")).status()).isEqualTo(201);
+        Http known = new Http(
+                port,
+                Optional.of(keys.create(Role.SERVICE, Optional.empty(), "test").text()));
+        Http unknown = new Http(
+                port,
+                Optional.of(keys.create(Role.SERVICE, Optional.empty(), "test").text()));
+        assertThat(known.postJson("/v1/claims", claim("acme", "before")).status())
+                .isEqualTo(201);
         try (Socket socket = batch(known)) {
             send(socket, 1);
             readUntil(socket.getInputStream(), "\"line\":1000,");
@@ -81,8 +86,10 @@ class DatabaseAwayTest {
             assertThat(reply.header("Retry-After")).isEqualTo("5");
         }
         postgres = start();
-        assertThat(known.postJson("/v1/claims", claim("acme", "before")).status()).isEqualTo(200);
-        assertThat(known.postJson("/v1/claims", claim("acme", "while")).status()).isEqualTo(201);
+        assertThat(known.postJson("/v1/claims", claim("acme", "before")).status())
+                .isEqualTo(200);
+        assertThat(known.postJson("/v1/claims", claim("acme", "while")).status())
+                .isEqualTo(201);
         String again = lines(1) + lines(1_001);
         assertThat(known.post("/v1/batches", "application/x-ndjson", again).text())
                 .contains("\"summary\":{\"accepted\":1000,\"duplicate\":1000,\"rejected\":0,\"complete\":true}");

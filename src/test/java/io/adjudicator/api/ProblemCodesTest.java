@@ -27,7 +27,7 @@ class ProblemCodesTest {
 
     /** Texts of that form that are something else. */
     private static final Set<String> OTHERS =
-            Set.of("data_base64", "secret_sha256", "created_at", "revoked_at", "evidence_up_to");
+            Set.of("data_base64", "secret_sha256", "created_at", "revoked_at", "evidence_up_to", "window_closed", "billed_in_session");
 
     @Test
     void explainsEveryCodeAndNoOther() {
