@@ -3,6 +3,7 @@ package io.adjudicator.cli;
 import io.adjudicator.contract.DraftVersion;
 import io.adjudicator.dealdesk.PlainTerms;
 import io.adjudicator.kernel.Refused;
+import io.adjudicator.rules.RuleSets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,7 +31,7 @@ final class ContractExplainCommand implements Callable<Integer> {
     public Integer call() {
         try {
             DraftVersion draft = folders.version(customer, version);
-            folders.out().print(PlainTerms.of(draft));
+            folders.out().print(PlainTerms.of(draft, new RuleSets()));
             folders.out().flush();
             return 0;
         } catch (Refused refused) {

@@ -5,9 +5,13 @@ import io.adjudicator.contract.SessionTerms.Bill;
 import io.adjudicator.contract.WindowTerms.Reopen;
 import io.adjudicator.rules.FactOrigin;
 import io.adjudicator.rules.FactTerm;
+import io.adjudicator.rules.Facts;
+import io.adjudicator.rules.FindingKind;
 import io.adjudicator.rules.Rule;
 import io.adjudicator.rules.RuleKind;
 import io.adjudicator.rules.RuleOrigin;
+import io.adjudicator.rules.RuleSets;
+import io.adjudicator.rules.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,14 +39,20 @@ final class PlainRules {
                 .collect(Collectors.joining(conjunction));
     }
 
-    /** Facts without which an outcome is unprovable, in the order in which the rules read them. */
-    static List<String> needed(OutcomeTerms terms) {
-        return inEffect(terms).stream()
-                .filter(rule -> rule.kind() != RuleKind.REVIEW && rule.drl().contains(rule.id() + " unknown"))
-                .flatMap(rule -> rule.facts().stream())
-                .map(terms.rules().vocabulary()::term)
+    /**
+     * Facts without which an outcome is unprovable, in the order in which the rules read them. The rules themselves are asked:
+     * what they do not know of a claim that states nothing.
+     */
+    static List<String> needed(OutcomeTerms terms, RuleSets ruleSets) {
+        Vocabulary vocabulary = terms.rules().vocabulary();
+        Facts nothingStated = vocabulary.facts();
+        return ruleSets.of(terms.rules()).findings(nothingStated).stream()
+                .filter(finding -> finding.kind() == FindingKind.UNKNOWN)
+                .flatMap(finding -> finding.rule().facts().stream())
+                .map(vocabulary::term)
                 .flatMap(Optional::stream)
-                .filter(term -> term.origin() == FactOrigin.CLAIM)
+                .filter(term -> term.origin() == FactOrigin.CLAIM
+                        && nothingStated.get(term.name()).isEmpty())
                 .map(PlainRules::named)
                 .distinct()
                 .toList();

@@ -8,6 +8,7 @@ import io.adjudicator.contract.Waiver;
 import io.adjudicator.kernel.Period;
 import io.adjudicator.rules.Rule;
 import io.adjudicator.rules.RuleKind;
+import io.adjudicator.rules.RuleSets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -24,13 +25,15 @@ public final class PlainTerms {
 
     private final StringBuilder text = new StringBuilder(4096);
     private final DraftVersion draft;
+    private final RuleSets ruleSets;
 
-    private PlainTerms(DraftVersion draft) {
+    private PlainTerms(DraftVersion draft, RuleSets ruleSets) {
         this.draft = draft;
+        this.ruleSets = ruleSets;
     }
 
-    public static String of(DraftVersion draft) {
-        PlainTerms plain = new PlainTerms(draft);
+    public static String of(DraftVersion draft, RuleSets ruleSets) {
+        PlainTerms plain = new PlainTerms(draft, ruleSets);
         plain.header();
         draft.version().outcomes().values().stream()
                 .sorted(Comparator.comparing(OutcomeTerms::type))
@@ -62,7 +65,7 @@ public final class PlainTerms {
         section("You are charged when all of these hold", rules(terms, RuleKind.CRITERION));
         section("You are not charged when any of these holds", rules(terms, RuleKind.EXCLUSION));
         section("A person decides before you are charged when", rules(terms, RuleKind.REVIEW));
-        section("What the claim must state, or you are not charged", PlainRules.needed(terms));
+        section("What the claim must state, or you are not charged", PlainRules.needed(terms, ruleSets));
         section(
                 "Price per outcome (" + terms.price().clause() + ")",
                 PlainPrices.of(terms, draft.version().unit()));

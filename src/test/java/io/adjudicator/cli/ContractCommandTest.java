@@ -79,6 +79,9 @@ class ContractCommandTest {
                 .contains(
                         "Wait: an outcome is decided 72 hours after the last activity, and starts again with every activity")
                 .contains("(OF 3.4(c); X-1, fraud_topics_are_free)")
+                .contains(
+                        "- language: language\n  - turns: turns in the conversation\n  - topic: topic\n  - actions: actions")
+                .doesNotContain("- environment")
                 .contains("1.44 USD, blended")
                 .contains("0.3 × 2.49 + 0.7 × 0.99 = 1.44 USD");
     }
