@@ -58,16 +58,16 @@ class AdjudicateCommandTest {
 
     @Test
     void takesTheCorrectionOfAClaimThatItRefused() throws IOException {
-        CliRun run = adjudicated(List.of(
-                claim("a", "2025-12-31T23:59:59Z", "s-1"), claim("a", "2026-01-01T00:00:00Z", "s-1")));
+        CliRun run = adjudicated(
+                List.of(claim("a", "2025-12-31T23:59:59Z", "s-1"), claim("a", "2026-01-01T00:00:00Z", "s-1")));
         assertThat(run.err()).contains("line 1: no_contract_in_force at /sessionStartedAt");
         assertThat(ids(run)).containsExactly("a");
     }
 
     @Test
     void refusesWhatTheContractHasNoTermsFor() throws IOException {
-        CliRun run = adjudicated(List.of(
-                claim("a", "2026-07-01T09:00:00Z", "s-1").replace("support-resolution", "qualified-lead")));
+        CliRun run = adjudicated(
+                List.of(claim("a", "2026-07-01T09:00:00Z", "s-1").replace("support-resolution", "qualified-lead")));
         assertThat(run.err()).contains("line 1: outcome_type_not_in_contract at /outcomeType");
         assertThat(run.exitCode()).isEqualTo(1);
     }
@@ -75,8 +75,10 @@ class AdjudicateCommandTest {
     @Test
     void settlesBeforeItReceivesWhatComesAtTheClose() throws IOException {
         CliRun run = adjudicated(List.of(
-                claim("a", "2026-07-01T09:00:00Z", "s-1"), evidence("e", "negative_feedback", "2026-07-04T09:00:00Z", "s-1"),
-                claim("b", "2026-07-01T09:00:00Z", "s-2"), evidence("f", "negative_feedback", "2026-07-04T08:59:59Z", "s-2")));
+                claim("a", "2026-07-01T09:00:00Z", "s-1"),
+                        evidence("e", "negative_feedback", "2026-07-04T09:00:00Z", "s-1"),
+                claim("b", "2026-07-01T09:00:00Z", "s-2"),
+                        evidence("f", "negative_feedback", "2026-07-04T08:59:59Z", "s-2")));
         assertThat(column(run, 15)).containsExactly("billable", "not_billable");
     }
 
@@ -91,7 +93,8 @@ class AdjudicateCommandTest {
 
     @Test
     void passesOverOtherCustomersAndSaysSo() throws IOException {
-        CliRun run = adjudicated(List.of(claim("a", "2026-07-01T09:00:00Z", "s-1").replace("fabrikam", "northwind")));
+        CliRun run =
+                adjudicated(List.of(claim("a", "2026-07-01T09:00:00Z", "s-1").replace("fabrikam", "northwind")));
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("0 records accepted").contains("1 of other customers passed over");
     }
@@ -130,15 +133,13 @@ class AdjudicateCommandTest {
     private static String claim(String id, String at, String session) {
         return """
                 {"type":"claim","source":"t","id":"%s","customer":"fabrikam","outcomeType":"support-resolution","session":"%s",\
-                "occurredAt":"%s","account":"acct","channel":"chat","workflowType":"refund","facts":{}}"""
-                .formatted(id, session, at);
+                "occurredAt":"%s","account":"acct","channel":"chat","workflowType":"refund","facts":{}}""".formatted(id, session, at);
     }
 
     private static String evidence(String id, String kind, String at, String session) {
         return """
                 {"type":"evidence","source":"t","id":"%s","customer":"fabrikam","session":"%s","kind":"%s",\
-                "grade":"affected_party","occurredAt":"%s"}"""
-                .formatted(id, session, kind, at);
+                "grade":"affected_party","occurredAt":"%s"}""".formatted(id, session, kind, at);
     }
 
     private CliRun adjudicated(List<String> lines, String... options) throws IOException {

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ImportServiceNowTest {
 
-    private static final String HEADER = "number,incident_state,reassignment_count,reopen_count,sys_mod_count,caller_id,opened_at,"
-            + "sys_updated_at,contact_type,location,category,subcategory,impact,urgency,priority,knowledge,resolved_at,closed_at";
+    private static final String HEADER =
+            "number,incident_state,reassignment_count,reopen_count,sys_mod_count,caller_id,opened_at,"
+                    + "sys_updated_at,contact_type,location,category,subcategory,impact,urgency,priority,knowledge,resolved_at,closed_at";
 
     @TempDir
     private Path folder;
@@ -59,8 +60,8 @@ class ImportServiceNowTest {
 
     @Test
     void takesClosingForNoReopening() throws IOException {
-        CliRun run = imported(
-                row("7", "Resolved", 0, 0, 0, "1/7/2026 9:00"), row("7", "Closed", 0, 0, 1, "6/7/2026 9:00"));
+        CliRun run =
+                imported(row("7", "Resolved", 0, 0, 0, "1/7/2026 9:00"), row("7", "Closed", 0, 0, 1, "6/7/2026 9:00"));
         assertThat(run.out().lines()).hasSize(1);
     }
 
@@ -87,7 +88,8 @@ class ImportServiceNowTest {
                 row("8", "Resolved", 0, 0, 0, "2/7/2026 9:00"));
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
-                .contains("line 3: expected a time such as 29/2/2016 07:10 in sys_updated_at, but got \"31/6/2026 9:00\"")
+                .contains(
+                        "line 3: expected a time such as 29/2/2016 07:10 in sys_updated_at, but got \"31/6/2026 9:00\"")
                 .contains("incident 7 is left out")
                 .contains("1 claims, 0 reopenings, 1 faults");
         assertThat(run.out().lines()).singleElement().asString().contains("\"id\":\"8-1\"");
@@ -106,8 +108,9 @@ class ImportServiceNowTest {
     @Test
     void leavesOutWhatTheLogDoesNotKnow() throws IOException {
         CliRun run = imported("7,Resolved,0,0,0,2838,1/7/2026 7:50,1/7/2026 9:00,?,?,?,?,?,?,?,?,1/1/2027 9:00,?");
-        assertThat(run.out()).contains("\"account\":\"2838\",\"channel\":\"unknown\",\"workflowType\":\"unknown\",\"facts\":"
-                + "{\"handoff\":false,\"reassignments\":0,\"info_requests\":0,\"prior_reopens\":0}");
+        assertThat(run.out())
+                .contains("\"account\":\"2838\",\"channel\":\"unknown\",\"workflowType\":\"unknown\",\"facts\":"
+                        + "{\"handoff\":false,\"reassignments\":0,\"info_requests\":0,\"prior_reopens\":0}");
     }
 
     @Test

@@ -33,7 +33,9 @@ class IncidentLogAcceptanceTest {
     @BeforeAll
     static void importLog() throws IOException {
         if (!Files.exists(LOG)) {
-            assertThat(System.getenv("CI")).as("the incident log is needed here: %s", LOG).isNotEqualTo("true");
+            assertThat(System.getenv("CI"))
+                    .as("the incident log is needed here: %s", LOG)
+                    .isNotEqualTo("true");
             System.err.println("NOT TESTED: the real incident log is not here (" + LOG + "); only the samples are.");
             Assumptions.abort("no incident log");
         }
@@ -50,8 +52,10 @@ class IncidentLogAcceptanceTest {
     @Test
     void holdsEveryEntryIntoResolved() {
         assertThat(claims()).hasSize(5_042);
-        assertThat(claims().stream().map(claim -> text(claim, "session")).distinct()).hasSize(4_975);
-        assertThat(claims().stream().filter(claim -> !claim.path("facts").path("handoff").booleanValue()))
+        assertThat(claims().stream().map(claim -> text(claim, "session")).distinct())
+                .hasSize(4_975);
+        assertThat(claims().stream()
+                        .filter(claim -> !claim.path("facts").path("handoff").booleanValue()))
                 .hasSize(2_716);
     }
 
@@ -60,7 +64,10 @@ class IncidentLogAcceptanceTest {
         Map<String, Long> byMonth = claims().stream()
                 .collect(Collectors.groupingBy(
                         claim -> text(claim, "occurredAt").substring(0, 7), Collectors.counting()));
-        assertThat(byMonth).containsEntry("2016-03", 1_523L).containsEntry("2016-04", 1_665L).containsEntry("2016-05", 1_582L);
+        assertThat(byMonth)
+                .containsEntry("2016-03", 1_523L)
+                .containsEntry("2016-04", 1_665L)
+                .containsEntry("2016-05", 1_582L);
         assertThat(byMonth.values().stream().mapToLong(Long::longValue).sum() - 1_523 - 1_665 - 1_582)
                 .isEqualTo(272);
     }
@@ -103,7 +110,8 @@ class IncidentLogAcceptanceTest {
             """)
     void isBillable(String customer, long billable, String amount) {
         JsonNode report = adjudicate(customer, Path.of("customer-overrides"));
-        assertThat(group(report, "byStatus", "billable").path("outcomes").asLong()).isEqualTo(billable);
+        assertThat(group(report, "byStatus", "billable").path("outcomes").asLong())
+                .isEqualTo(billable);
         assertThat(text(group(report, "byUnit", "USD"), "amount")).isEqualTo(amount);
         assertThat(group(report, "byUnit", "USD").path("outcomes").asLong()).isEqualTo(5_042);
     }
@@ -118,9 +126,12 @@ class IncidentLogAcceptanceTest {
             """)
     void isNotBillableWhereReopenedInAWindowOf(long hours, long reopened) throws IOException {
         JsonNode report = adjudicate("incident-desk", withWindow("PT" + hours + "H"));
-        assertThat(group(report, "byReason", "reopened_in_window").path("outcomes").asLong())
+        assertThat(group(report, "byReason", "reopened_in_window")
+                        .path("outcomes")
+                        .asLong())
                 .isEqualTo(reopened);
-        assertThat(group(report, "byStatus", "billable").path("outcomes").asLong()).isEqualTo(5_042 - reopened);
+        assertThat(group(report, "byStatus", "billable").path("outcomes").asLong())
+                .isEqualTo(5_042 - reopened);
     }
 
     private static JsonNode adjudicate(String customer, Path contracts) {
@@ -156,7 +167,9 @@ class IncidentLogAcceptanceTest {
     }
 
     private static List<JsonNode> claims() {
-        return records.stream().filter(record -> text(record, "type").equals("claim")).toList();
+        return records.stream()
+                .filter(record -> text(record, "type").equals("claim"))
+                .toList();
     }
 
     private static Map<String, Duration> hoursToReopening() {
@@ -164,10 +177,13 @@ class IncidentLogAcceptanceTest {
                 .collect(Collectors.toMap(
                         claim -> text(claim, "id"), claim -> Instant.parse(text(claim, "occurredAt"))));
         Map<String, Duration> took = new HashMap<>();
-        records.stream().filter(record -> text(record, "type").equals("evidence")).forEach(evidence -> {
-            String claim = text(evidence.path("claim"), "id");
-            took.put(claim, Duration.between(claimedAt.get(claim), Instant.parse(text(evidence, "occurredAt"))));
-        });
+        records.stream()
+                .filter(record -> text(record, "type").equals("evidence"))
+                .forEach(evidence -> {
+                    String claim = text(evidence.path("claim"), "id");
+                    took.put(
+                            claim, Duration.between(claimedAt.get(claim), Instant.parse(text(evidence, "occurredAt"))));
+                });
         return took;
     }
 

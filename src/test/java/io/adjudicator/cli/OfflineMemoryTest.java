@@ -52,7 +52,9 @@ class OfflineMemoryTest {
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
         assertThat(child.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(child.exitValue()).as(Files.readString(folder.resolve("log"))).isZero();
+        assertThat(child.exitValue())
+                .as(Files.readString(folder.resolve("log")))
+                .isZero();
         try (var lines = Files.lines(report)) {
             assertThat(lines).hasSize(CLAIMS + 1);
         }

@@ -43,8 +43,10 @@ class SamplesTest {
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .get();
-        try (CSVParser parser =
-                CSVParser.builder().setReader(new StringReader(csv)).setFormat(format).get()) {
+        try (CSVParser parser = CSVParser.builder()
+                .setReader(new StringReader(csv))
+                .setFormat(format)
+                .get()) {
             return parser.stream().map(SamplesTest::line).toList();
         }
     }
@@ -63,7 +65,8 @@ class SamplesTest {
                 .split("\n## ")[0]
                 .lines()
                 .filter(line -> line.matches("\\| [A-Z]-\\d\\d .*"))
-                .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
+                .map(line ->
+                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
                 .map(cells -> String.join(" | ", cells.get(1), cells.get(3), cells.get(4), cells.get(5), cells.get(6)))
                 .toList();
     }
