@@ -96,14 +96,13 @@ final class DemoCommand implements Callable<Integer> {
     private static long replay(EventTimeLines lines, LiveReplay replay, Console console) {
         long sent = 0;
         long accepted = 0;
-        replay.moveTimeTo(lines.firstAt());
         for (Optional<EventTimeLines.Step> step = lines.next(STEP); step.isPresent(); step = lines.next(STEP)) {
+            replay.moveTimeTo(step.get().startsAt());
+            replay.awaitSettled();
             sent += step.get().lines().size();
             accepted += replay.send(step.get().lines(), console::say);
-            replay.moveTimeTo(step.get().endsAt());
-            replay.awaitSettled();
             console.say("  %s  %,7d sent, %,6d windows open"
-                    .formatted(step.get().endsAt(), sent, replay.windows().open()));
+                    .formatted(step.get().startsAt(), sent, replay.windows().open()));
         }
         Optional<Instant> last = replay.windows().lastSettlesAt();
         if (last.isPresent()) {

@@ -23,8 +23,8 @@ final class EventTimeLines {
 
     private record Line(Instant at, String customer, String text) {}
 
-    /** Records of one span of time, and its end. */
-    record Step(List<String> lines, Instant endsAt) {}
+    /** Records of one span of time, and when the first of them happened. */
+    record Step(List<String> lines, Instant startsAt) {}
 
     private final List<Line> lines;
     private int next;
@@ -59,10 +59,6 @@ final class EventTimeLines {
         return new EventTimeLines(lines);
     }
 
-    Instant firstAt() {
-        return lines.getFirst().at();
-    }
-
     Set<String> customers() {
         return lines.stream().map(Line::customer).collect(Collectors.toCollection(TreeSet::new));
     }
@@ -84,13 +80,13 @@ final class EventTimeLines {
         if (next == lines.size()) {
             return Optional.empty();
         }
-        Instant end = lines.get(next).at().plus(length);
+        Instant start = lines.get(next).at();
+        Instant end = start.plus(length);
         int from = next;
         while (next < lines.size() && lines.get(next).at().isBefore(end)) {
             next++;
         }
-        return Optional.of(new Step(
-                lines.subList(from, next).stream().map(Line::text).toList(),
-                lines.get(next - 1).at()));
+        return Optional.of(
+                new Step(lines.subList(from, next).stream().map(Line::text).toList(), start));
     }
 }

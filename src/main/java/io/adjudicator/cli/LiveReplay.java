@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends records through the public API in event time: a step of records, then time moves to the step's end, then all that is due by then
- * settles, before the next step begins. So evidence is always on record before its window settles, as it was in the world.
+ * Sends records through the public API in event time: time moves to the first record of a step, all that is due by then settles, then the
+ * step's records are sent. So evidence is always on record before its window settles, as it was in the world.
  */
 final class LiveReplay {
 
