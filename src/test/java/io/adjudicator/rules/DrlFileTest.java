@@ -196,6 +196,14 @@ class DrlFileTest {
     }
 
     @Test
+    void neverSaysUnknownOfAFactWhoseAbsenceTheRuleItselfSpeaksOf() {
+        String text = HEAD + "when OutcomeFacts( test == true || (topic != null && topic == \"a\") )" + THEN;
+        Rule rule = DrlFile.read("x.drl", text, vocabulary, RuleOrigin.OVERRIDE_FILE)
+                .getFirst();
+        assertThat(rule.drl()).doesNotContain("unknown");
+    }
+
+    @Test
     void letsAFileWriteItsOwnNotMetAndUnknown() {
         String text = """
                 rule "C-1" @clause("OF 3.1") @kind(criterion) @result("slow")
