@@ -35,15 +35,19 @@ final class KeysDatabase implements AutoCloseable {
         SpringApplication application = new SpringApplication(NoBeans.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setLogStartupInfo(false);
-        application.setDefaultProperties(Map.of("logging.level.root", "error"));
+        application.setDefaultProperties(Map.of(
+                "logging.level.root",
+                "error",
+                "adjudicator.data-dir",
+                dataDir.orElse(Path.of("data")).toString()));
         String[] arguments =
                 properties.stream().map(property -> "--" + property).toArray(String[]::new);
         try (ConfigurableApplicationContext context = application.run(arguments)) {
-            return open(context.getEnvironment(), dataDir);
+            return open(context.getEnvironment());
         }
     }
 
-    private static KeysDatabase open(Environment configured, Optional<Path> dataDir) throws IOException {
+    private static KeysDatabase open(Environment configured) throws IOException {
         String url = configured.getProperty("spring.datasource.url", "");
         if (!url.isEmpty()) {
             return new KeysDatabase(
@@ -53,7 +57,7 @@ final class KeysDatabase implements AutoCloseable {
                             configured.getProperty("spring.datasource.password", "")),
                     () -> {});
         }
-        Path directory = dataDir.orElse(Path.of(configured.getRequiredProperty("adjudicator.data-dir")));
+        Path directory = Path.of(configured.getRequiredProperty("adjudicator.data-dir"));
         Optional<KeysPostmaster> running = KeysPostmaster.runningIn(directory);
         return running.isPresent()
                 ? new KeysDatabase(
