@@ -70,6 +70,7 @@ final class ImportLog {
                 rows.add(new SortedKey()
                         .text(row.number())
                         .number(row.modCount())
+                        .time(row.updatedAt()) // two changes at once can share a count
                         .number(number)
                         .with(row.bytes()));
             case ImportRows.Faulty(long number, String reason, Optional<String> incident) -> {
@@ -102,22 +103,14 @@ final class ImportLog {
         }
     }
 
-    /** Empty if the history has a gap. A row that is there twice is one row. */
-    private Optional<List<ImportRow>> history(List<SortedRecord> incident) {
+    /** Empty if the history has a gap. */
+    private static Optional<List<ImportRow>> history(List<SortedRecord> incident) {
         List<ImportRow> history = new ArrayList<>();
-        for (SortedRecord record : incident) {
-            if (record.value().length == 0) {
+        for (SortedRecord row : incident) {
+            if (row.value().length == 0) {
                 return Optional.empty();
             }
-            ImportRow row = ImportRow.ofBytes(record.value());
-            boolean known = !history.isEmpty() && history.getLast().modCount() == row.modCount();
-            if (!known) {
-                history.add(row);
-            } else if (!history.getLast().equals(row)) {
-                fault("line " + record.number() + ": expected one row for sys_mod_count " + row.modCount()
-                        + " of incident " + row.number() + ", but an earlier line says otherwise");
-                return Optional.empty();
-            }
+            history.add(ImportRow.ofBytes(row.value()));
         }
         return Optional.of(history);
     }

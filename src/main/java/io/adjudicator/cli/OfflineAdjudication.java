@@ -15,7 +15,7 @@ import java.io.InputStream;
 final class OfflineAdjudication {
 
     /** Bytes that one sort holds; at most one is filled while another one is read. */
-    private static final long HELD = 24 << 20;
+    private static final long HELD = 16 << 20;
 
     private final OfflineLines lines;
     private final OfflineAdmission admission;

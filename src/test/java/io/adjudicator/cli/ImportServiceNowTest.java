@@ -96,13 +96,15 @@ class ImportServiceNowTest {
     }
 
     @Test
-    void countsARowThatIsThereTwiceOnceAndRefusesTwoThatContradict() throws IOException {
-        String resolved = row("7", "Resolved", 0, 0, 0, "1/7/2026 9:00");
-        assertThat(imported(resolved, resolved).exitCode()).isZero();
-        CliRun contradicting = imported(resolved, row("7", "Active", 0, 0, 0, "1/7/2026 9:00"));
-        assertThat(contradicting.exitCode()).isEqualTo(1);
-        assertThat(contradicting.err()).contains("line 3: expected one row for sys_mod_count 0 of incident 7");
-        assertThat(contradicting.out()).isEmpty();
+    void takesARowThatIsThereTwiceForOneAndOrdersChangesOfOneCountByTime() throws IOException {
+        CliRun run = imported(
+                row("7", "Active", 1, 0, 2, "2/7/2026 9:00"),
+                row("7", "Resolved", 1, 0, 2, "3/7/2026 9:00"),
+                row("7", "Resolved", 1, 0, 2, "3/7/2026 9:00"),
+                row("7", "Resolved", 0, 0, 2, "1/7/2026 9:00"));
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines()).hasSize(3);
+        assertThat(run.out()).contains("\"id\":\"7-1-reopened\"").contains("2026-07-02T09:00:00Z");
     }
 
     @Test
