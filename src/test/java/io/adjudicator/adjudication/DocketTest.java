@@ -86,7 +86,9 @@ class DocketTest {
         if (recordedAt > 82) {
             session.advance(82);
         }
-        assertThat(session.received(seen(REOPENED, reopenedAt), recordedAt).advance(100).decisions())
+        assertThat(session.received(seen(REOPENED, reopenedAt), recordedAt)
+                        .advance(100)
+                        .decisions())
                 .isEqualTo(decisions);
     }
 
@@ -188,10 +190,8 @@ class DocketTest {
 
     @Test
     void neverBillsAnOutcomeTwiceWhateverTheOrderOfSettling() {
-        OneSession session = OneSession.onPlainTerms()
-                .claimed(10, "c-1")
-                .claimed(10, "c-2")
-                .advance(82);
+        OneSession session =
+                OneSession.onPlainTerms().claimed(10, "c-1").claimed(10, "c-2").advance(82);
         assertThat(session.decisions())
                 .isEqualTo("c-1#1 BILLABLE @82 2026-07, c-2#1 NOT_BILLABLE duplicate_in_session @82 2026-07");
     }
@@ -199,8 +199,8 @@ class DocketTest {
     /** What was seen by the close decides, not in which order or portions it came. */
     @Test
     void theOrderOfArrivalInsideTheWindowIsIrrelevant() {
-        List<Evidence> records = new ArrayList<>(List.of(
-                seen(ACTIVITY, 15), seen(ACTIVITY, 40), seen(REOPENED, 45), seen(HANDOFF, 60), seen(TEST, 44)));
+        List<Evidence> records = new ArrayList<>(
+                List.of(seen(ACTIVITY, 15), seen(ACTIVITY, 40), seen(REOPENED, 45), seen(HANDOFF, 60), seen(TEST, 44)));
         List<String> expected = OneSession.onPlainTerms()
                 .claimed(10, "c-1")
                 .received(records, 61)
@@ -219,7 +219,10 @@ class DocketTest {
 
     @Test
     void replayingACaseFileGivesTheSameBytes() {
-        OneSession session = OneSession.onPlainTerms().claimed(10, "c-1").observed(ACTIVITY, 20).advance(200);
+        OneSession session = OneSession.onPlainTerms()
+                .claimed(10, "c-1")
+                .observed(ACTIVITY, 20)
+                .advance(200);
         assertThat(session.replayed()).isEqualTo(session.documents());
     }
 

@@ -52,11 +52,14 @@ final class OneSession {
     }
 
     static OneSession with(WindowTerms window) {
-        return new OneSession(changed(window, PLAIN.terms(OutcomeType.SUPPORT_RESOLUTION).orElseThrow().session()));
+        return new OneSession(changed(
+                window,
+                PLAIN.terms(OutcomeType.SUPPORT_RESOLUTION).orElseThrow().session()));
     }
 
     static OneSession with(SessionTerms session) {
-        return new OneSession(changed(PLAIN.terms(OutcomeType.SUPPORT_RESOLUTION).orElseThrow().window(), session));
+        return new OneSession(changed(
+                PLAIN.terms(OutcomeType.SUPPORT_RESOLUTION).orElseThrow().window(), session));
     }
 
     private static ContractVersion changed(WindowTerms window, SessionTerms session) {
@@ -167,7 +170,8 @@ final class OneSession {
     }
 
     private static String text(Issued one) {
-        String reason = one.decision().judgement().verdict() instanceof Verdict.NotBillable(String why) ? " " + why : "";
+        String reason =
+                one.decision().judgement().verdict() instanceof Verdict.NotBillable(String why) ? " " + why : "";
         return one.claim().identity().id() + "#" + one.number() + " "
                 + one.decision().judgement().verdict().name() + reason + " @"
                 + Duration.between(hour(0), one.decision().file().asOf()).toHours() + " " + one.bookedIn();
