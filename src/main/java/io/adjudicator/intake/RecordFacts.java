@@ -24,7 +24,6 @@ final class RecordFacts {
     private static final Set<String> NEVER_STATED =
             Set.of("confirmed", "accepted", "activities", "window_closed", "billed_in_session", "verification");
 
-
     private static final int MOST_FACTS = 100;
     private static final int LONGEST_TEXT = 1_000;
 

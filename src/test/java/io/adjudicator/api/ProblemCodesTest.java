@@ -26,8 +26,14 @@ class ProblemCodesTest {
     private static final Pattern ONE_WORD_CODE = Pattern.compile("\"(unauthenticated|forbidden)\"");
 
     /** Texts of that form that are something else. */
-    private static final Set<String> OTHERS =
-            Set.of("data_base64", "secret_sha256", "created_at", "revoked_at", "evidence_up_to", "window_closed", "billed_in_session");
+    private static final Set<String> OTHERS = Set.of(
+            "data_base64",
+            "secret_sha256",
+            "created_at",
+            "revoked_at",
+            "evidence_up_to",
+            "window_closed",
+            "billed_in_session");
 
     @Test
     void explainsEveryCodeAndNoOther() {
