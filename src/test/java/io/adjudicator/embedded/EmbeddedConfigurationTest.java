@@ -23,10 +23,11 @@ class EmbeddedConfigurationTest {
             spring.datasource.url=jdbc:postgresql://db/outcome | adjudicator.embedded.zeebe=false
             """, delimiter = '|')
     void startsNothingThatIsConfiguredElsewhereOrSwitchedOff(String postgres, String zeebe) {
-        context.withPropertyValues(postgres, zeebe).run(started -> assertThat(started)
-                .doesNotHaveBean(EmbeddedPostgresServer.class)
-                .doesNotHaveBean(JdbcConnectionDetails.class)
-                .doesNotHaveBean(EmbeddedZeebeBroker.class));
+        context.withPropertyValues(postgres, zeebe)
+                .run(started -> assertThat(started)
+                        .doesNotHaveBean(EmbeddedPostgresServer.class)
+                        .doesNotHaveBean(JdbcConnectionDetails.class)
+                        .doesNotHaveBean(EmbeddedZeebeBroker.class));
     }
 
     @ParameterizedTest
@@ -47,6 +48,7 @@ class EmbeddedConfigurationTest {
     @Test
     void runsWithTheSystemUnlessToldOtherwise() {
         context.withPropertyValues("adjudicator.embedded.postgres=false", "adjudicator.embedded.zeebe=false")
-                .run(started -> assertThat(started).hasSingleBean(InstantSource.class).doesNotHaveBean(MovableClock.class));
+                .run(started ->
+                        assertThat(started).hasSingleBean(InstantSource.class).doesNotHaveBean(MovableClock.class));
     }
 }
