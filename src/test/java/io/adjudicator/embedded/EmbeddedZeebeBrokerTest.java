@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedZeebeBrokerTest {
 
-    private static final Duration BOUND = Duration.ofMinutes(2);
+    private static final Duration BOUND = Duration.ofMinutes(5);
     private static final Instant LEAP_DAY = Instant.parse("2016-02-29T01:16:00Z");
 
     @TempDir

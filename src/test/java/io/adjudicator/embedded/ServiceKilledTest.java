@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ServiceKilledTest {
 
-    private static final Duration BOUND = Duration.ofMinutes(2);
+    private static final Duration BOUND = Duration.ofMinutes(5);
 
     @TempDir
     private Path directory;

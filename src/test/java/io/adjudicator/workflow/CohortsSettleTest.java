@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The whole service with real PostgreSQL and Zeebe; cohorts without windows are enough to see processes come and go. */
 class CohortsSettleTest {
 
-    private static final Duration BOUND = Duration.ofMinutes(2);
+    private static final Duration BOUND = Duration.ofMinutes(5);
     private static final Instant START = Instant.parse("2016-02-29T01:16:00Z");
 
     @TempDir

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The process on the real broker, with its clock moved by hand and answers of the worker given in advance. */
 class MeasurementWindowRunTest {
 
-    private static final Duration BOUND = Duration.ofMinutes(2);
+    private static final Duration BOUND = Duration.ofMinutes(5);
     private static final Instant OPENED = Instant.parse("2016-02-29T01:16:00Z");
     private static final Instant CLOSES = OPENED.plus(Duration.ofDays(3));
     private static final Instant MOVED_TO = CLOSES.plus(Duration.ofHours(5));
