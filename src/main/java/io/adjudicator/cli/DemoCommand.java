@@ -95,12 +95,12 @@ final class DemoCommand implements Callable<Integer> {
 
     private static long replay(EventTimeLines lines, LiveReplay replay, Console console) {
         long sent = 0;
-        long accepted = 0;
+        long rejected = 0;
         for (Optional<EventTimeLines.Step> step = lines.next(STEP); step.isPresent(); step = lines.next(STEP)) {
             replay.moveTimeTo(step.get().startsAt());
             replay.awaitSettled();
             sent += step.get().lines().size();
-            accepted += replay.send(step.get().lines(), console::say);
+            rejected += replay.send(step.get().lines(), console::say);
             console.say("  %s  %,7d sent, %,6d windows open"
                     .formatted(step.get().startsAt(), sent, replay.windows().open()));
         }
@@ -110,7 +110,7 @@ final class DemoCommand implements Callable<Integer> {
             replay.moveTimeTo(last.get());
             replay.awaitSettled();
         }
-        return sent - accepted;
+        return rejected;
     }
 
     private static String key(RunningService service, Role role) {

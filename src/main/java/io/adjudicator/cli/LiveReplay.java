@@ -41,7 +41,7 @@ final class LiveReplay {
         this.auditorKey = auditorKey;
     }
 
-    /** The lines of a step; anything but accepted or duplicate is given to {@code onRejected}. Returns how many were accepted. */
+    /** Sends the lines of a step; what is rejected is given to {@code onRejected}. Returns how many were rejected. */
     long send(List<String> lines, Consumer<String> onRejected) {
         HttpResponse<String> answer = call(request("/v1/batches", serviceKey)
                 .header("Content-Type", "application/x-ndjson")
@@ -51,13 +51,16 @@ final class LiveReplay {
                 .map(json::readTree)
                 .filter(node -> node.has("line"))
                 .toList();
-        verdicts.stream()
+        if (verdicts.size() != lines.size()) {
+            throw new IllegalStateException("expected " + lines.size() + " lines to be answered, but got "
+                    + verdicts.size() + "; the last answer is "
+                    + answer.body().lines().reduce("none", (earlier, later) -> later));
+        }
+        List<JsonNode> rejected = verdicts.stream()
                 .filter(verdict -> verdict.path("status").asString().equals("rejected"))
-                .map(JsonNode::toString)
-                .forEach(onRejected);
-        return verdicts.stream()
-                .filter(verdict -> verdict.path("status").asString().equals("accepted"))
-                .count();
+                .toList();
+        rejected.stream().map(JsonNode::toString).forEach(onRejected);
+        return rejected.size();
     }
 
     void moveTimeTo(Instant now) {

@@ -1,5 +1,9 @@
 package io.adjudicator.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,7 +25,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         int exitCode = new CommandLine(Main.class)
+                .setOut(out)
                 .setExecutionExceptionHandler(Main::explain)
                 .execute(args);
         if (exitCode != 0) {

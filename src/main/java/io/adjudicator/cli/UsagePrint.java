@@ -35,8 +35,8 @@ final class UsagePrint {
             }
             console.say("");
             console.say("Totals of " + customer);
-            totals.forEach((status, group) -> console.say("  %-14s %,7d outcomes %,12.2f %s"
-                    .formatted(status, group.outcomes(), group.amount(), group.unit())));
+            totals.forEach((status, group) -> console.say("  %-28s %,7d outcomes %14s"
+                    .formatted(status, group.outcomes(), group.amount().toPlainString())));
         }
     }
 

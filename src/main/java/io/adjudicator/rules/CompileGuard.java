@@ -20,8 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class CompileGuard {
 
-    /** For the start of a JVM (1 to 2 s) and a first compilation, on a machine with other work to do. */
+    /** Time of the processor, so that a busy machine refuses nothing: the start of a JVM (1 to 2 s) and a first compilation. */
     private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    /** A trial that waits instead of working ends after so many times its processor time. */
+    private static final int PATIENCE = 10;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     /** Heap of the trial; a rule set of 40 rules needs less than 100 MB while it compiles. */
     private static final String MOST_MEMORY = "-Xmx256m";
@@ -66,8 +71,11 @@ public final class CompileGuard {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            if (!trial.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw tooHeavy("took longer than " + longest.toSeconds() + " s");
+            long deadline = System.nanoTime() + longest.multipliedBy(PATIENCE).toNanos();
+            while (!trial.waitFor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (worked(trial).compareTo(longest) > 0 || System.nanoTime() > deadline) {
+                    throw tooHeavy("took longer than " + longest.toSeconds() + " s");
+                }
             }
             return trial.exitValue();
         } catch (InterruptedException e) {
@@ -76,6 +84,10 @@ public final class CompileGuard {
         } finally {
             trial.destroyForcibly();
         }
+    }
+
+    private static Duration worked(Process trial) {
+        return trial.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static void judge(int exit, Path output, Duration longest) throws IOException {

@@ -74,7 +74,7 @@ public final class RuleSet {
     }
 
     private void giveBack(Judge judge) {
-        if (!idle.offer(judge)) {
+        if (judge.session.wornOut() || !idle.offer(judge)) {
             judge.session.close();
         } else if (retired) {
             disposeIdle();
