@@ -55,7 +55,7 @@ final class AdjudicateCommand implements Callable<Integer> {
     @Option(
             names = "--contracts",
             paramLabel = "DIR",
-            defaultValue = "customer-overrides",
+            defaultValue = "${sys:adjudicator.home:-.}/customer-overrides",
             description = "Folder of all customers' folders (default: ${DEFAULT-VALUE}).")
     private Path contracts = Path.of("customer-overrides");
 

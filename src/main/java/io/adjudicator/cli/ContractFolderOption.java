@@ -23,7 +23,7 @@ final class ContractFolderOption {
     @Option(
             names = "--dir",
             paramLabel = "DIR",
-            defaultValue = "customer-overrides",
+            defaultValue = "${sys:adjudicator.home:-.}/customer-overrides",
             description = "Folder of all customers' folders (default: ${DEFAULT-VALUE}).")
     private Path dir = Path.of("customer-overrides");
 

@@ -30,8 +30,12 @@ final class DemoCommand implements Callable<Integer> {
     /** Long enough that a year takes minutes, short enough that settling and receiving alternate as they do in the world. */
     private static final Duration STEP = Duration.ofDays(1);
 
-    @Option(names = "--file", paramLabel = "FILE", description = "NDJSON claims and evidence (default: the samples).")
-    private @Nullable Path file;
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            defaultValue = "${sys:adjudicator.home:-.}/samples/records.ndjson",
+            description = "NDJSON claims and evidence (default: the samples).")
+    private Path file = Path.of("samples", "records.ndjson");
 
     @Option(names = "--customer", paramLabel = "CUSTOMER", description = "Only records of this customer are sent.")
     private @Nullable String customer;
@@ -39,7 +43,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--contracts",
             paramLabel = "DIR",
-            defaultValue = "customer-overrides",
+            defaultValue = "${sys:adjudicator.home:-.}/customer-overrides",
             description = "Customers' folders.")
     private Path contracts = Path.of("customer-overrides");
 
@@ -79,11 +83,10 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private boolean run(RunningService service, Console console) throws IOException {
-        Path records = Optional.ofNullable(file).orElse(Path.of("samples", "records.ndjson"));
         boolean published = service.publications().stream()
                 .noneMatch(publication -> publication.state() == PublicationResult.State.REFUSED);
         LiveReplay replay = new LiveReplay(service.address(), key(service, Role.SERVICE), key(service, Role.AUDITOR));
-        EventTimeLines lines = EventTimeLines.of(records, Optional.ofNullable(customer));
+        EventTimeLines lines = EventTimeLines.of(file, Optional.ofNullable(customer));
         long rejected = replay(lines, replay, console);
         new UsagePrint(replay, console, Optional.ofNullable(reports))
                 .all(lines.customers(), lines.firstMonth(), lines.lastMonth());

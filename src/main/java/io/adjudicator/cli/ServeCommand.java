@@ -27,8 +27,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--contracts",
             paramLabel = "DIR",
-            description = "Customers' folders (default: customer-overrides).")
-    private @Nullable Path contracts;
+            defaultValue = "${sys:adjudicator.home:-.}/customer-overrides",
+            description = "Customers' folders (default: the installation's customer-overrides).")
+    private Path contracts = Path.of("customer-overrides");
 
     @Option(names = "--port", paramLabel = "PORT", description = "Port of the API (default: any free one).")
     private @Nullable Integer port;
@@ -56,7 +57,7 @@ final class ServeCommand implements Callable<Integer> {
         Map<String, Object> settings = new HashMap<>();
         settings.put("server.port", Optional.ofNullable(port).orElse(0));
         Optional.ofNullable(dataDir).ifPresent(dir -> settings.put("adjudicator.data-dir", dir.toString()));
-        Optional.ofNullable(contracts).ifPresent(dir -> settings.put("adjudicator.contracts-dir", dir.toString()));
+        settings.put("adjudicator.contracts-dir", contracts.toString());
         return settings;
     }
 }
