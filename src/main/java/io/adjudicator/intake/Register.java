@@ -73,6 +73,7 @@ public class Register {
         List<SourceId> identities = received.stream()
                 .filter(type::isInstance)
                 .map(Received::identity)
+                .distinct()
                 .toList();
         return identities.isEmpty()
                 ? Map.of()

@@ -3,6 +3,7 @@ package io.adjudicator.api;
 import static io.adjudicator.api.Records.claim;
 import static io.adjudicator.api.Records.line;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.adjudicator.access.Keys;
 import io.adjudicator.access.Role;
@@ -16,6 +17,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -86,8 +88,10 @@ class DatabaseAwayTest {
             assertThat(reply.header("Retry-After")).isEqualTo("5");
         }
         postgres = start();
-        assertThat(known.postJson("/v1/claims", claim("acme", "before")).status())
-                .isEqualTo(200);
+        // The pool notices within its own pace that the database is back.
+        await().atMost(Duration.ofMinutes(1))
+                .until(() ->
+                        known.postJson("/v1/claims", claim("acme", "before")).status() == 200);
         assertThat(known.postJson("/v1/claims", claim("acme", "while")).status())
                 .isEqualTo(201);
         String again = lines(1) + lines(1_001);
