@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
     /** Long enough that a year takes minutes, short enough that settling and receiving alternate as they do in the world. */
-    private static final Duration STEP = Duration.ofDays(1);
+    private static final Duration STEP = Duration.ofDays(3);
 
     @Option(
             names = "--file",
