@@ -29,7 +29,7 @@ final class CohortPublisher {
     private static final Duration TIME_TO_LIVE = Duration.ofMinutes(5);
 
     /** A cohort this late has lost its process, or the engine is far behind; asking again is harmless then. */
-    private static final Duration OVERDUE_AFTER = Duration.ofMinutes(1);
+    private static final Duration OVERDUE_AFTER = Duration.ofSeconds(20);
 
     private static final int HTTP_CONFLICT = 409;
 

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 
 /**
- * Keeps the engine at work, in rounds on one thread: deploy, open the worker, publish what is new, and once a minute what is
+ * Keeps the engine at work, in rounds on one thread: deploy, open the worker, publish what is new, and three times a minute what is
  * overdue. A round that fails is the next round's work.
  */
 class Engine implements AutoCloseable {
@@ -24,7 +24,7 @@ class Engine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(20);
 
     private final CamundaClient client;
     private final CohortPublisher publisher;

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class SettleWorker implements JobHandler {
 
     /** How long the broker waits before it gives the job to somebody else; a page takes about a second. */
-    static final Duration TIMEOUT = Duration.ofMinutes(1);
+    static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private static final Logger LOG = LoggerFactory.getLogger(SettleWorker.class);
 
