@@ -81,7 +81,6 @@ final class AdjudicateCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = commandLine().getErr();
         try {
-            OfflineLogging.toErrorStream();
             CustomerId whose = new CustomerId(customer);
             err.println("Checking the contract of " + whose + " …");
             RuleSets ruleSets = new RuleSets();

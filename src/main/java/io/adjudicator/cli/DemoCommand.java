@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -66,7 +67,8 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Console console = Console.of(spec);
         console.say("Starting PostgreSQL, Zeebe and the service …");
-        RunningService service = RunningService.start(settings());
+        Path data = dataDir == null ? Files.createTempDirectory("adjudicator-demo") : dataDir;
+        RunningService service = RunningService.start(settings(data));
         try {
             console.announce(service);
             boolean allThrough = run(service, console);
@@ -74,10 +76,10 @@ final class DemoCommand implements Callable<Integer> {
                 console.say("It goes on running. Stop it with Ctrl-C.");
                 return 0;
             }
-            service.close();
+            stop(service, data);
             return allThrough ? 0 : 1;
         } catch (IOException | RuntimeException e) {
-            service.close();
+            stop(service, data);
             throw e;
         }
     }
@@ -125,18 +127,22 @@ final class DemoCommand implements Callable<Integer> {
                         "expected an empty data directory, but it has keys already; give another --data-dir"));
     }
 
-    private Map<String, Object> settings() throws IOException {
+    /** A temporary directory goes with the run. */
+    private void stop(RunningService service, Path data) throws IOException {
+        service.close();
+        if (dataDir == null) {
+            FileSystemUtils.deleteRecursively(data);
+        }
+    }
+
+    private Map<String, Object> settings(Path data) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("server.port", 0);
         settings.put("adjudicator.clock", "movable");
         settings.put("adjudicator.contracts-dir", contracts.toString());
         // A step is sent before time moves to its end.
         settings.put("adjudicator.intake.ahead", STEP.toString());
-        settings.put(
-                "adjudicator.data-dir",
-                Optional.ofNullable(dataDir)
-                        .orElse(Files.createTempDirectory("adjudicator-demo"))
-                        .toString());
+        settings.put("adjudicator.data-dir", data.toString());
         settings.put("logging.level.root", "warn");
         return settings;
     }
