@@ -66,12 +66,14 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Console console = Console.of(spec);
+        // First, so that a wrong name is said at once and not when everything has started.
+        EventTimeLines lines = EventTimeLines.of(file, Optional.ofNullable(customer));
         console.say("Starting PostgreSQL, Zeebe and the service …");
         Path data = dataDir == null ? Files.createTempDirectory("adjudicator-demo") : dataDir;
         RunningService service = RunningService.start(settings(data));
         try {
             console.announce(service);
-            boolean allThrough = run(service, console);
+            boolean allThrough = run(service, console, lines);
             if (stay) {
                 console.say("It goes on running. Stop it with Ctrl-C.");
                 return 0;
@@ -84,11 +86,10 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private boolean run(RunningService service, Console console) throws IOException {
+    private boolean run(RunningService service, Console console, EventTimeLines lines) throws IOException {
         boolean published = service.publications().stream()
                 .noneMatch(publication -> publication.state() == PublicationResult.State.REFUSED);
         LiveReplay replay = new LiveReplay(service.address(), key(service, Role.SERVICE), key(service, Role.AUDITOR));
-        EventTimeLines lines = EventTimeLines.of(file, Optional.ofNullable(customer));
         long rejected = replay(lines, replay, console);
         new UsagePrint(replay, console, Optional.ofNullable(reports))
                 .all(lines.customers(), lines.firstMonth(), lines.lastMonth());

@@ -38,7 +38,7 @@ public final class Main {
 
     /** One line for whoever typed the command; the trace is in the service's log, or comes with -Dadjudicator.trace=true. */
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-        command.getErr().println("adjudicator: " + failure.getMessage());
+        command.getErr().println("adjudicator: " + OfflineInput.reason(failure));
         if (Boolean.getBoolean("adjudicator.trace")) {
             failure.printStackTrace(command.getErr());
         }
