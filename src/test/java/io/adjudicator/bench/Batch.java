@@ -14,7 +14,7 @@ record Batch(int lines, byte[] body) {
     /** Claims with these numbers, all of one minute, so that they fall due together. */
     static Batch of(int first, int lines, Instant minute) {
         String body = IntStream.range(first, first + lines)
-                .mapToObj(number -> BenchClaims.line(BenchClaims.claim(number, minute.plusMillis(number % 60_000))))
+                .mapToObj(number -> BenchClaims.line(BenchClaims.claim(number, minute.plusMillis(1 + number % 59_999))))
                 .collect(Collectors.joining());
         return new Batch(lines, body.getBytes(StandardCharsets.UTF_8));
     }

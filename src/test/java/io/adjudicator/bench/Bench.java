@@ -15,8 +15,7 @@ public final class Bench {
 
     private enum Part {
         DECIDING(Deciding::measure),
-        INTAKE(Durable::intake),
-        SETTLING(Durable::settling),
+        DURABLE(Durable::measure),
         COLD(ColdCustomers::measure);
 
         private final Callable<List<Measured>> measure;

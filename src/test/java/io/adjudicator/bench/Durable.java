@@ -7,43 +7,28 @@ final class Durable {
 
     private Durable() {}
 
-    static List<Measured> intake() throws Exception {
-        double[] lines = new double[Rounds.COUNTED];
-        double[] rows = new double[Rounds.COUNTED];
+    static List<Measured> measure() throws Exception {
+        double[] received = new double[Rounds.COUNTED];
+        double[] copied = new double[Rounds.COUNTED];
+        double[] settled = new double[Rounds.COUNTED];
         try (LiveService service = new LiveService()) {
             Rounds rounds = new Rounds(service);
-            rounds.send(0);
+            rounds.warmUp();
             CopiedClaimStore copy = new CopiedClaimStore(service.database());
-            byte[] claims = copy.claims(Rounds.CLAIMS);
             for (int i = 0; i < Rounds.COUNTED; i++) {
-                lines[i] = rounds.send(i + 1);
-                rows[i] = Rounds.CLAIMS * 1e9 / copy.nanosToCopy(claims);
+                received[i] = rounds.send(i + 1, Rounds.CLAIMS);
+                copied[i] = copy.rowsPerSecond(Rounds.CLAIMS);
+                settled[i] = rounds.settle(i + 1, Rounds.CLAIMS);
             }
         }
-        Series intake = new Series(lines);
-        Series raw = new Series(rows);
-        return List.of(
-                Measured.of(
-                        "claims received over HTTP, batches of 10,000",
-                        intake,
-                        "lines/s",
-                        8_000,
-                        ", " + Series.times(intake.ratioTo(raw)) + " of COPY"),
-                Measured.of("COPY of the same rows into a plain table", raw, "rows/s", "", ""));
+        return table(new Series(received), new Series(copied), new Series(settled));
     }
 
-    static List<Measured> settling() throws Exception {
-        double[] claims = new double[Rounds.COUNTED];
-        try (LiveService service = new LiveService()) {
-            Rounds rounds = new Rounds(service);
-            for (int round = 0; round <= Rounds.COUNTED; round++) {
-                rounds.send(round);
-                double rate = rounds.settle(round);
-                if (round > 0) {
-                    claims[round - 1] = rate;
-                }
-            }
-        }
-        return List.of(Measured.of("claims settled, one cohort of 100,000", new Series(claims), "claims/s", 5_000, ""));
+    private static List<Measured> table(Series received, Series copied, Series settled) {
+        String ofCopy = ", " + Series.times(received.ratioTo(copied)) + " of COPY";
+        return List.of(
+                Measured.of("claims received over HTTP, batches of 10,000", received, "lines/s", 8_000, ofCopy),
+                Measured.of("COPY of the same rows into a plain table", copied, "rows/s", "", ""),
+                Measured.of("claims settled, one cohort of 100,000", settled, "claims/s", 5_000, ""));
     }
 }
