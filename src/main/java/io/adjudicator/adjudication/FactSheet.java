@@ -105,6 +105,6 @@ final class FactSheet {
     }
 
     String verification(Facts facts) {
-        return (String) facts.get("verification").orElse(PENDING);
+        return (String) facts.get(verification).orElse(PENDING);
     }
 }

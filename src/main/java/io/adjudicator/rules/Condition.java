@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a rule asks of the facts, in Kleene's three-valued logic: it holds, it fails, or an absent fact leaves it open.
@@ -128,6 +129,15 @@ sealed interface Condition {
             case Stated _ -> true;
             case All all -> all.parts().stream().anyMatch(Condition::asksForAbsence);
             case Any any -> any.parts().stream().anyMatch(Condition::asksForAbsence);
+        };
+    }
+
+    /** Whether it can only hold where such an atom does. */
+    default boolean needs(Predicate<Condition> atom) {
+        return switch (this) {
+            case Compared _, OneOf _, Stated _ -> atom.test(this);
+            case All all -> all.parts().stream().anyMatch(part -> part.needs(atom));
+            case Any any -> any.parts().stream().allMatch(part -> part.needs(atom));
         };
     }
 

@@ -20,6 +20,7 @@ final class ConditionText {
     static String constraints(Condition condition) {
         List<Condition> parts = condition instanceof All all ? all.parts() : List.of(condition);
         List<String> constraints = new ArrayList<>();
+        Screening.firstTestOf(condition).ifPresent(constraints::add);
         for (Condition part : parts) {
             guard(part).ifPresent(constraints::add);
             constraints.add(part instanceof Any ? nested(part) : test(part));
@@ -67,6 +68,7 @@ final class ConditionText {
     static String literal(Object constant) {
         return switch (constant) {
             case Boolean truth -> truth.toString();
+            case Long whole when whole == whole.intValue() -> whole.toString(); // MVEL would read 3L anew at every test
             case Long whole -> whole + "L";
             case BigDecimal exact -> exact.toPlainString() + "B";
             case String text -> quoted(text);

@@ -1,6 +1,5 @@
 package io.adjudicator.rules;
 
-import io.adjudicator.rules.facts.FactValues;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +40,21 @@ public final class Facts {
     }
 
     public Optional<Object> get(String name) {
-        return Optional.ofNullable(values[vocabulary.index(name)]);
+        return get(vocabulary.index(name));
+    }
+
+    /** The fact at this place in the vocabulary. */
+    public Optional<Object> get(int index) {
+        return Optional.ofNullable(values[index]);
     }
 
     Vocabulary vocabulary() {
         return vocabulary;
     }
 
-    void showTo(FactValues fact) {
-        fact.show(values);
+    /** In the order of the vocabulary; the array itself, for reading. */
+    @Nullable
+    Object[] values() {
+        return values;
     }
 }

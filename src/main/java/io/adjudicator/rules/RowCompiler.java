@@ -14,7 +14,7 @@ import java.util.Map;
 public final class RowCompiler {
 
     /** Changes with every release in which the same row could compile to another rule; stored with each rule set. */
-    static final String VERSION = "rows-1 drools-10.2.0";
+    static final String VERSION = "rows-2 drools-10.2.0";
 
     private final Vocabulary vocabulary;
 

@@ -22,25 +22,28 @@ final class RuleSession implements AutoCloseable {
     static final int USES = 2_000;
 
     private static final @Nullable Object[] NO_CASE = new Object[0];
+    private static final KieSessionConfiguration CONFIGURATION = configuration();
 
     private final StatefulKnowledgeSessionImpl session;
     private final FactValues fact;
+    private final Screening screening;
     private int uses;
 
-    RuleSession(InternalKnowledgeBase base, FactValues fact, Findings findings) {
+    RuleSession(InternalKnowledgeBase base, FactValues fact, Screening screening, Findings findings) {
+        this.screening = screening;
         this.fact = fact;
-        session = (StatefulKnowledgeSessionImpl) base.newKieSession(configuration(), null);
+        session = (StatefulKnowledgeSessionImpl) base.newKieSession(CONFIGURATION, null);
         session.setGlobalResolver(new OneGlobal(findings));
     }
 
     /** Leaves in the findings what the rules say of this case. */
     void judge(Facts facts) {
         uses++;
-        facts.showTo(fact);
+        screening.show(fact, facts.values());
         FactHandle handle = session.insert(fact);
         session.fireAllRules();
         session.delete(handle);
-        fact.show(NO_CASE);
+        fact.show(NO_CASE, false, false);
     }
 
     boolean wornOut() {

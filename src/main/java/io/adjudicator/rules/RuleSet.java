@@ -16,8 +16,10 @@ public final class RuleSet {
     private final RuleSetSource source;
     private final InternalKnowledgeBase base;
     private final FactClass factClass;
+    private final Screening screening;
     private final List<String> ids;
     private final Finding[][] findings;
+    private final boolean[] isCriterion;
     private final BlockingQueue<Judge> idle = new ArrayBlockingQueue<>(IDLE_SESSIONS);
     private volatile boolean retired;
 
@@ -25,8 +27,13 @@ public final class RuleSet {
         this.source = source;
         this.factClass = factClass;
         this.base = DroolsCompiler.compile(source.drlForTheGeneratedClass(), factClass);
+        this.screening = new Screening(source);
         this.ids = source.rules().stream().map(Rule::id).toList();
         this.findings = source.rules().stream().map(RuleSet::allOf).toArray(Finding[][]::new);
+        this.isCriterion = new boolean[findings.length];
+        for (int position = 0; position < findings.length; position++) {
+            isCriterion[position] = source.rules().get(position).kind() == RuleKind.CRITERION;
+        }
     }
 
     static RuleSet compile(RuleSetSource source, FactClass factClass) {
@@ -53,7 +60,7 @@ public final class RuleSet {
         List<Finding> found = new ArrayList<>();
         for (int position = 0; position < findings.length; position++) {
             int bits = said.take(position);
-            if (bits == 0 && source.rules().get(position).kind() == RuleKind.CRITERION) {
+            if (bits == 0 && isCriterion[position]) {
                 bits = Findings.UNKNOWN; // a hand-written criterion with a gap proves nothing
             }
             for (; bits != 0; bits &= bits - 1) {
@@ -70,7 +77,7 @@ public final class RuleSet {
 
     private Judge newJudge() {
         Findings buffer = new Findings(ids);
-        return new Judge(new RuleSession(base, factClass.newFact(), buffer), buffer);
+        return new Judge(new RuleSession(base, factClass.newFact(), screening, buffer), buffer);
     }
 
     private void giveBack(Judge judge) {

@@ -14,13 +14,19 @@ final class RuleSetText {
             global Findings findings;
             """.formatted(FactClass.PACKAGE, Findings.class.getName());
 
+    /** Fields that whoever runs the printed rules fills as {@link Screening} does; always true is correct as well. */
+    private static final String SCREENING = """
+                %s : boolean // true if any true-or-false fact that these rules read is true
+                %s : boolean // true if any fact that these rules read is null
+            """.formatted(Screening.SEEN, Screening.MISSING);
+
     private RuleSetText() {}
 
     static String declaration(Vocabulary vocabulary) {
         return vocabulary.terms().stream()
                 .map(term ->
                         "    " + term.name() + " : " + term.type().javaType().getName() + "\n")
-                .collect(Collectors.joining("", "declare " + FactClass.SIMPLE_NAME + "\n", "end\n"));
+                .collect(Collectors.joining("", "declare " + FactClass.SIMPLE_NAME + "\n" + SCREENING, "end\n"));
     }
 
     /** The clause and the plain words above the rule, as a comment that they cannot leave. */

@@ -40,7 +40,9 @@ final class VocabularyFile {
             "collect",
             "null",
             "true",
-            "false");
+            "false",
+            Screening.SEEN,
+            Screening.MISSING);
 
     private VocabularyFile() {}
 

@@ -35,12 +35,17 @@ public final class WindowRule {
         return switch (anchor) {
             case SESSION_START -> sessionStartedAt;
             case CLAIM -> claimedAt;
-            case LAST_ACTIVITY ->
-                activities.stream()
-                        .filter(activity -> !activity.isAfter(claimedAt))
-                        .reduce((earlier, later) -> later)
-                        .orElse(claimedAt);
+            case LAST_ACTIVITY -> lastUntil(claimedAt, activities);
         };
+    }
+
+    private static Instant lastUntil(Instant claimedAt, List<Instant> activities) {
+        for (int i = activities.size() - 1; i >= 0; i--) {
+            if (!activities.get(i).isAfter(claimedAt)) {
+                return activities.get(i);
+            }
+        }
+        return claimedAt;
     }
 
     /** The end of the slot that holds {@code closesAt}: the first multiple of the slot's length, from the epoch, not before it. */

@@ -3,8 +3,10 @@ package io.adjudicator.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +59,16 @@ class ConditionTest {
             turns            | 9007199254740992, 1  | 9007199254740993      | NOT_MET
             turns            | 3000000000           | 3000000000            | MET
             turns            | (5)                  | 5                     | MET
+            reassignments    | 2147483647           | 2147483647            | MET
+            reassignments    | 2147483647           | 2147483648            | NOT_MET
+            reassignments    | 2147483648           | 2147483648            | MET
+            reassignments    | 2147483648           | -2147483648           | NOT_MET
+            reassignments    | >= 2147483648        | 2147483647            | NOT_MET
+            reassignments    | <= -2147483649       | -2147483648           | NOT_MET
+            reassignments    | <= -2147483649       | -2147483649           | MET
+            reassignments    | not(0, 4294967296)   | 0                     | NOT_MET
+            reassignments    | not(0, 4294967296)   | 4294967296            | NOT_MET
+            reassignments    | not(0, 4294967296)   | 1                     | MET
             rating           | 4, 5                 | 4                     | MET
             rating           | 4, 5                 | 3                     | NOT_MET
             rating           | 4, 5                 |                       | UNKNOWN
@@ -139,6 +151,36 @@ class ConditionTest {
         }
         for (int use = 0; use < USES; use++) {
             assertThat(rules.findings(facts)).extracting(Finding::kind).containsExactly(expected);
+        }
+    }
+
+    /** Drools looks up the tests of one fact in an index once there are several of a kind; the index must agree with the tests. */
+    @ParameterizedTest(name = "{0} against {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            turns           | 0; 1; 2; 3; 4294967296                                               | 0; 2; 4; 4294967296
+            turns           | >= 1; >= 2; >= 3; >= 4; >= 5; >= 6; >= 7; >= 8; >= 9; >= 4294967296  | 0; 5; 9; 4294967296
+            turns           | < 1; < 2; < 3; < 4; < 5; < 6; < 7; < 8; < 9; < 4294967296            | 0; 5; 9; 4294967296
+            topic           | "a"; "b"; "c"; "d"; not("e"); not("f"); not("g")                     | a; d; e; z
+            amount_at_stake | 1; 1.0; 2.00; 2.5; >= 1.00; >= 2.0; < 2.50; < 3                      | 1; 1.00; 2; 2.500; 3
+            """)
+    void findsAmongManyTestsOfOneFactWhatEachFindsAlone(String fact, String tests, String values) {
+        List<Map<String, String>> whens =
+                Arrays.stream(tests.split("; ")).map(test -> Map.of(fact, test)).toList();
+        List<Rule> all = IntStream.range(0, whens.size())
+                .mapToObj(i -> compiler.criterion("C-" + i, "OF 3.1", whens.get(i), "not_so"))
+                .toList();
+        RuleSet together = ruleSets.of(RuleSetSource.of(vocabulary, all));
+        for (String value : values.split("; ")) {
+            Facts facts = vocabulary.facts().set(fact, typed(fact, value));
+            List<FindingKind> alone = whens.stream()
+                    .map(when -> compiled(when).findings(facts).getFirst().kind())
+                    .toList();
+            for (int use = 0; use < USES; use++) {
+                assertThat(together.findings(facts))
+                        .as(value)
+                        .extracting(Finding::kind)
+                        .isEqualTo(alone);
+            }
         }
     }
 

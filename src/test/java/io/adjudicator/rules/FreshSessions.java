@@ -12,6 +12,7 @@ public final class FreshSessions {
 
     private final Vocabulary vocabulary;
     private final List<String> ids;
+    private final Screening screening;
     private final InternalKnowledgeBase printed;
     private final FactType declared;
     private final FactClass factClass;
@@ -20,6 +21,7 @@ public final class FreshSessions {
     public FreshSessions(RuleSetSource source) {
         vocabulary = source.vocabulary();
         ids = source.rules().stream().map(Rule::id).toList();
+        screening = new Screening(source);
         printed = DroolsCompiler.compile(source.drl(), FreshSessions.class.getClassLoader());
         declared = printed.getFactType(FactClass.PACKAGE, FactClass.SIMPLE_NAME);
         factClass = new FactClass(vocabulary);
@@ -32,13 +34,15 @@ public final class FreshSessions {
         for (FactTerm term : vocabulary.terms()) {
             facts.get(term.name()).ifPresent(value -> declared.set(fact, term.name(), value));
         }
+        declared.set(fact, Screening.SEEN, screening.seen(facts.values()));
+        declared.set(fact, Screening.MISSING, screening.missing(facts.values()));
         return execute(printed, fact);
     }
 
     /** With our generated fact, so that only the session is fresh. */
     public Findings onTheGeneratedFact(Facts facts) {
         FactValues fact = factClass.newFact();
-        facts.showTo(fact);
+        screening.show(fact, facts.values());
         return execute(generated, fact);
     }
 

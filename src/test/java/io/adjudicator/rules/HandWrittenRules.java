@@ -106,7 +106,7 @@ public final class HandWrittenRules {
     }
 
     public List<Finding> findings(Facts facts) {
-        facts.showTo(shown);
+        shown.show(facts.values(), true, true);
         List<Finding> found = new ArrayList<>();
         String verification = text(verificationAt);
         criterion(

@@ -152,6 +152,8 @@ class RuleSetTest {
                 for (FactTerm term : SOURCE.vocabulary().terms()) {
                     type.set(fact, term.name(), facts.get(term.name()).orElse(null));
                 }
+                type.set(fact, Screening.SEEN, true);
+                type.set(fact, Screening.MISSING, true);
                 var handle = session.insert(fact);
                 session.fireAllRules();
                 session.delete(handle);

@@ -10,10 +10,29 @@ public class FactValues {
 
     protected @Nullable Object[] values = new Object[0];
 
+    private boolean seen;
+    private boolean missing;
+
     protected FactValues() {}
 
-    /** Shows the rules another case, whose values stand in the order of the vocabulary. */
-    public final void show(@Nullable Object[] values) {
+    /**
+     * Shows the rules another case.
+     *
+     * @param values in the order of the vocabulary
+     * @param seen whether any observation that the rules look out for is true
+     * @param missing whether any fact that the rules read is unknown
+     */
+    public final void show(@Nullable Object[] values, boolean seen, boolean missing) {
         this.values = values;
+        this.seen = seen;
+        this.missing = missing;
+    }
+
+    public final boolean isSomething_seen() {
+        return seen;
+    }
+
+    public final boolean isSomething_missing() {
+        return missing;
     }
 }
