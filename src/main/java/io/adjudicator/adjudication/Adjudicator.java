@@ -75,7 +75,7 @@ public class Adjudicator {
         Instant now = clock.instant();
         int decided = inTransaction(() -> settlePage(cohort, now));
         CohortStatus status = windows.finish(cohort, now);
-        return new Settled(decided, status.due() > 0, status.nextClosesAt());
+        return new Settled(decided, status.moreDue(), status.nextClosesAt());
     }
 
     private int settlePage(CohortId cohort, Instant now) {

@@ -25,6 +25,8 @@ public record CaseFile(
         Optional<String> billedEarlier,
         Instant asOf) {
 
+    private static final Digest NO_EVIDENCE = Digest.of("");
+
     public CaseFile {
         evidence = List.copyOf(evidence);
     }
@@ -38,6 +40,9 @@ public record CaseFile(
 
     /** Digest of all evidence by content, in order. */
     public Digest evidenceDigest() {
+        if (evidence.isEmpty()) {
+            return NO_EVIDENCE;
+        }
         StringBuilder contents = new StringBuilder();
         for (Exhibit exhibit : evidence) {
             contents.append(exhibit.evidence().content()).append(exhibit.late() ? " late\n" : "\n");

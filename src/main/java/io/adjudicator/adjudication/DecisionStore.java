@@ -28,7 +28,11 @@ class DecisionStore {
         this.jdbc = jdbc;
     }
 
-    void insert(List<Issued> issued, Map<Issued, Long> claimKeys, Instant issuedAt) {
+    /** A decision to be stored, and the row of its claim. */
+    record Row(long claimKey, Issued issued) {}
+
+    void insert(List<Row> rows, Instant issuedAt) {
+        List<Issued> issued = rows.stream().map(Row::issued).toList();
         jdbc.sql("""
                         insert into decision (claim_key, number, customer, verdict, reason, tier, amount, unit, closes_at, as_of,
                           issued_at, booked_in, evidence_up_to, contract_digest, rule_set_digest, evidence_digest, engine_version,
@@ -47,7 +51,7 @@ class DecisionStore {
                         """)
                 .param("issuedAt", Timestamp.from(issuedAt))
                 .param("engine", Decision.ENGINE_VERSION)
-                .param("claims", issued.stream().map(claimKeys::get).toArray(Long[]::new))
+                .param("claims", rows.stream().map(Row::claimKey).toArray(Long[]::new))
                 .param("numbers", issued.stream().map(Issued::number).toArray(Integer[]::new))
                 .param("customers", texts(issued, one -> one.claim().customer().value()))
                 .param(

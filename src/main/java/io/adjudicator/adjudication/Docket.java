@@ -78,13 +78,22 @@ public final class Docket {
     }
 
     private void decideIfDue(Waiting next) {
-        Optional<Instant> decidedAsOf = certainAt(next);
-        if (decidedAsOf.isEmpty() && !next.closesAt().isAfter(now)) {
-            decidedAsOf = Optional.of(next.closesAt());
+        if (next.closesAt().isAfter(now)) {
+            certainAt(next)
+                    .ifPresentOrElse(
+                            asOf -> issue(next, asOf),
+                            () -> stillOpen.add(new StillOpen(next.claim(), next.closesAt())));
+            return;
         }
-        decidedAsOf.ifPresentOrElse(
-                asOf -> issue(next.claim(), decision(file(next.claim(), asOf)), claimedIn(next.claim())),
-                () -> stillOpen.add(new StillOpen(next.claim(), next.closesAt())));
+        Decision atTheClose = decision(file(next.claim(), next.closesAt()));
+        Optional<Instant> earlier =
+                atTheClose.judgement().decisive() ? certainAt(next) : Optional.empty(); // what is certain stays so
+        earlier.ifPresentOrElse(
+                asOf -> issue(next, asOf), () -> issue(next.claim(), atTheClose, claimedIn(next.claim())));
+    }
+
+    private void issue(Waiting certain, Instant asOf) {
+        issue(certain.claim(), decision(file(certain.claim(), asOf)), claimedIn(certain.claim()));
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -50,7 +51,8 @@ class Reception {
     }
 
     private void storeAndDecide(List<Received> admitted, Receipts receipts, Instant now) {
-        Map<SessionName, StoredSession> locked = bind(admitted, register.lock(sessions(admitted)));
+        Map<SessionName, Optional<Digest>> wanted = contracts(admitted);
+        Map<SessionName, StoredSession> locked = bind(wanted, register.lock(wanted));
         // Another replica may have bound a session since the first look: what counts is the contract under the lock.
         List<Received> storable = admit(admitted, locked, receipts);
         store(storable, locked, receipts, now);
@@ -68,22 +70,33 @@ class Reception {
         return admitted;
     }
 
-    /** A session is bound once, by its claim that began earliest. */
-    private Map<SessionName, StoredSession> bind(List<Received> admitted, Map<SessionName, StoredSession> locked) {
-        Map<SessionName, StoredSession> bound = new HashMap<>(locked);
-        Map<Long, Digest> newlyBound = new HashMap<>();
+    /** The sessions of these records, each with the contract by which its claims bind it: the one of the claim that began earliest. */
+    private Map<SessionName, Optional<Digest>> contracts(List<Received> admitted) {
+        Map<SessionName, Optional<Digest>> contracts = new HashMap<>();
+        admitted.forEach(record -> contracts.put(SessionName.of(record), Optional.empty()));
         admitted.stream()
                 .filter(Claim.class::isInstance)
                 .map(Claim.class::cast)
                 .sorted(Comparator.comparing(Claim::sessionStartedAt).thenComparing(Claim::identity))
-                .filter(claim -> session(claim, bound).contract().isEmpty())
-                .forEach(claim -> {
-                    StoredSession session = session(claim, bound);
-                    Optional<Digest> contract =
-                            admission.contract(claim, Optional.of(session)).map(ContractVersion::digest);
-                    contract.ifPresent(digest -> newlyBound.put(session.sessionKey(), digest));
-                    bound.put(session.name(), new StoredSession(session.sessionKey(), session.name(), contract));
-                });
+                .forEach(claim -> contracts.computeIfPresent(
+                        SessionName.of(claim),
+                        (_, contract) -> contract.or(() ->
+                                admission.contract(claim, Optional.empty()).map(ContractVersion::digest))));
+        return contracts;
+    }
+
+    /** A session is bound once. */
+    private Map<SessionName, StoredSession> bind(
+            Map<SessionName, Optional<Digest>> contracts, Map<SessionName, StoredSession> locked) {
+        Map<SessionName, StoredSession> bound = new HashMap<>(locked);
+        Map<Long, Digest> newlyBound = new HashMap<>();
+        contracts.forEach((name, contract) -> {
+            StoredSession session = Objects.requireNonNull(locked.get(name), "a session that was just locked");
+            if (session.contract().isEmpty() && contract.isPresent()) {
+                newlyBound.put(session.sessionKey(), contract.get());
+                bound.put(name, new StoredSession(session.sessionKey(), name, contract));
+            }
+        });
         register.bind(newlyBound);
         return bound;
     }

@@ -19,7 +19,6 @@ import io.adjudicator.window.Windows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,8 +54,7 @@ class SessionDesk {
 
     /** Everything that one transaction writes, gathered over many sessions so that each table is touched once. */
     private static final class Outbox {
-        final List<Issued> issued = new ArrayList<>();
-        final Map<Issued, Long> claimKeys = new HashMap<>();
+        final List<DecisionStore.Row> decided = new ArrayList<>();
         final List<OpenWindow> opened = new ArrayList<>();
     }
 
@@ -84,7 +82,7 @@ class SessionDesk {
             }
         }
         write(outbox, now);
-        return outbox.issued.size();
+        return outbox.decided.size();
     }
 
     private void advance(
@@ -111,8 +109,7 @@ class SessionDesk {
         Map<SourceId, Long> keys = claims.stream()
                 .collect(Collectors.toMap(stored -> stored.claim().identity(), StoredClaim::claimKey));
         for (Issued issued : agenda.issued()) {
-            outbox.issued.add(issued);
-            outbox.claimKeys.put(issued, claimKey(keys, issued.claim()));
+            outbox.decided.add(new DecisionStore.Row(claimKey(keys, issued.claim()), issued));
         }
         agenda.stillOpen()
                 .forEach(open -> outbox.opened.add(window(contract, session, claimKey(keys, open.claim()), open)));
@@ -132,10 +129,11 @@ class SessionDesk {
     }
 
     private void write(Outbox outbox, Instant now) {
-        if (!outbox.issued.isEmpty()) {
-            decisions.insert(outbox.issued, outbox.claimKeys, now);
-            windows.close(outbox.claimKeys.values());
-            meters.issued(outbox.issued);
+        if (!outbox.decided.isEmpty()) {
+            decisions.insert(outbox.decided, now);
+            windows.close(
+                    outbox.decided.stream().map(DecisionStore.Row::claimKey).toList());
+            meters.issued(outbox.decided.stream().map(DecisionStore.Row::issued).toList());
         }
         windows.open(outbox.opened);
     }

@@ -6,12 +6,13 @@ import io.adjudicator.kernel.Fault;
 import io.adjudicator.kernel.SourceId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -35,12 +36,21 @@ public class Register {
         return byName(sessions.find(names));
     }
 
-    /** Creates what is missing and locks all until the end of the caller's transaction. */
+    /**
+     * Creates what is missing and locks all until the end of the caller's transaction.
+     *
+     * @param wanted each session with the contract that it is bound to if it is new
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Map<SessionName, StoredSession> lock(Collection<SessionName> names) {
-        TreeSet<SessionName> sorted = new TreeSet<>(names);
-        sessions.create(sorted);
-        return byName(sessions.lock(sorted));
+    public Map<SessionName, StoredSession> lock(Map<SessionName, Optional<Digest>> wanted) {
+        Map<SessionName, StoredSession> locked = new HashMap<>(byName(sessions.create(new TreeMap<>(wanted))));
+        List<SessionName> there = wanted.keySet().stream()
+                .filter(name -> !locked.containsKey(name))
+                .toList();
+        if (!there.isEmpty()) {
+            locked.putAll(byName(sessions.lock(there)));
+        }
+        return locked;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

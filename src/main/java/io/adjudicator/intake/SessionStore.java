@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,19 +35,29 @@ class SessionStore {
                 .list();
     }
 
-    /** In the order of the names, so that two transactions never wait for each other crosswise. */
-    void create(Collection<SessionName> sortedNames) {
-        jdbc.sql("""
-                        insert into session (customer, name)
-                        select customer, name
-                        from unnest(cast(:customers as text[]), cast(:names as text[]))
-                          with ordinality as wanted (customer, name, position)
+    /**
+     * Those that were missing, bound at once where their contract is known. In the order of the names, so that two transactions never
+     * wait for each other crosswise.
+     */
+    List<StoredSession> create(SortedMap<SessionName, Optional<Digest>> wanted) {
+        return jdbc.sql("""
+                        insert into session (customer, name, contract_digest)
+                        select customer, name, contract_digest
+                        from unnest(cast(:customers as text[]), cast(:names as text[]), cast(:contracts as text[]))
+                          with ordinality as wanted (customer, name, contract_digest, position)
                         order by position
                         on conflict (customer, name) do nothing
+                        returning session_key, customer, name, contract_digest
                         """)
-                .param("customers", customers(sortedNames))
-                .param("names", names(sortedNames))
-                .update();
+                .param("customers", customers(wanted.keySet()))
+                .param("names", names(wanted.keySet()))
+                .param(
+                        "contracts",
+                        wanted.values().stream()
+                                .map(contract -> contract.map(Digest::value).orElse(null))
+                                .toArray(String[]::new))
+                .query(SessionStore::session)
+                .list();
     }
 
     List<StoredSession> lock(Collection<SessionName> names) {

@@ -2,10 +2,10 @@ package io.adjudicator.kernel;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -69,13 +69,15 @@ public final class Canonical {
     }
 
     private static void object(StringBuilder out, Map<?, ?> object) {
+        String[] names = object.keySet().toArray(String[]::new);
+        Arrays.sort(names);
         out.append('{');
         String separator = "";
-        for (Map.Entry<?, ?> member : new TreeMap<Object, Object>(object).entrySet()) {
+        for (String name : names) {
             out.append(separator);
-            string(out, (String) member.getKey());
+            string(out, name);
             out.append(':');
-            write(out, member.getValue());
+            write(out, object.get(name));
             separator = ",";
         }
         out.append('}');
@@ -92,9 +94,18 @@ public final class Canonical {
         out.append(']');
     }
 
+    private static boolean isPlain(char c) {
+        return c >= 0x20 && c != '"' && c != '\\';
+    }
+
     private static void string(StringBuilder out, String text) {
         out.append('"');
-        for (int i = 0; i < text.length(); i++) {
+        int plain = 0; // nearly all text is: it is appended in one piece
+        while (plain < text.length() && isPlain(text.charAt(plain))) {
+            plain++;
+        }
+        out.append(text, 0, plain);
+        for (int i = plain; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
                 case '"' -> out.append("\\\"");

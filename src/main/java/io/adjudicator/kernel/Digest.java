@@ -6,22 +6,31 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /** A SHA-256 digest as lower-case hex with its algorithm in front: {@code sha256:ab12…}. */
 public record Digest(@JsonValue String value) {
 
-    private static final Pattern SHAPE = Pattern.compile("sha256:[0-9a-f]{64}");
+    private static final String ALGORITHM = "sha256:";
+    private static final int LENGTH = ALGORITHM.length() + 64;
 
     @JsonCreator
     public Digest {
-        if (!SHAPE.matcher(value).matches()) {
+        if (!hasItsShape(value)) {
             throw new IllegalArgumentException("expected sha256: and 64 hex digits, but got \"" + value + "\"");
         }
     }
 
+    private static boolean hasItsShape(String value) {
+        boolean shaped = value.length() == LENGTH && value.startsWith(ALGORITHM);
+        for (int i = ALGORITHM.length(); shaped && i < LENGTH; i++) {
+            char c = value.charAt(i);
+            shaped = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+        }
+        return shaped;
+    }
+
     public static Digest of(byte[] content) {
-        return new Digest("sha256:" + HexFormat.of().formatHex(sha256().digest(content)));
+        return new Digest(ALGORITHM + HexFormat.of().formatHex(sha256().digest(content)));
     }
 
     public static Digest of(String content) {

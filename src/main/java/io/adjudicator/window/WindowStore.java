@@ -109,14 +109,14 @@ class WindowStore {
 
     CohortStatus status(CohortId cohort, Instant now) {
         return jdbc.sql("""
-                        select count(*) filter (where closes_at <= :now) as due, min(closes_at) filter (where closes_at > :now) as next
-                        from measurement_window
-                        where cohort_id = :cohort
+                        select
+                          exists (select 1 from measurement_window where cohort_id = :cohort and closes_at <= :now) as more_due,
+                          (select min(closes_at) from measurement_window where cohort_id = :cohort and closes_at > :now) as next
                         """)
                 .param("cohort", cohort.value())
                 .param("now", Timestamp.from(now))
                 .query((row, number) -> new CohortStatus(
-                        row.getLong("due"),
+                        row.getBoolean("more_due"),
                         Optional.ofNullable(row.getTimestamp("next")).map(Timestamp::toInstant)))
                 .single();
     }
