@@ -136,6 +136,7 @@ class SessionDesk {
             decisions.insert(outbox.issued, outbox.claimKeys, now);
             windows.close(outbox.claimKeys.values());
             meters.issued(outbox.issued);
+            DecisionLog.whenCommitted(outbox.issued);
         }
         windows.open(outbox.opened);
     }

@@ -54,11 +54,14 @@ class IntakeController {
     }
 
     private Answer receive(Received record) {
+        IntakeLog.begin(record);
         Receipt receipt = adjudicator.receive(List.of(record)).getFirst();
         if (receipt instanceof Receipt.Rejected(var faults)) {
             throw Answer.refused(faults);
         }
-        return Answer.of(receipt);
+        Answer answer = Answer.of(receipt);
+        IntakeLog.received(record, answer);
+        return answer;
     }
 
     private List<Answer> receive(List<CloudEventOfBatch> events) {
@@ -67,6 +70,10 @@ class IntakeController {
         for (CloudEventOfBatch event : events) {
             chunk.add(++number, event::read);
         }
-        return chunk.answers(adjudicator);
+        List<Answer> answers = chunk.answers(adjudicator);
+        Tally tally = new Tally();
+        answers.forEach(tally::add);
+        tally.log(true);
+        return answers;
     }
 }
