@@ -50,9 +50,12 @@ class Reception {
     }
 
     private void storeAndDecide(List<Received> admitted, Receipts receipts, Instant now) {
-        Map<SessionName, StoredSession> locked = bind(admitted, register.lock(sessions(admitted)));
+        Map<SessionName, StoredSession> held = new HashMap<>(register.lock(sessions(admitted)));
+        List<Received> fitting = register.refuseOverflow(admitted, held, receipts);
+        held.keySet().retainAll(sessions(fitting));
+        Map<SessionName, StoredSession> locked = bind(fitting, held);
         // Another replica may have bound a session since the first look: what counts is the contract under the lock.
-        List<Received> storable = admit(admitted, locked, receipts);
+        List<Received> storable = admit(fitting, locked, receipts);
         store(storable, locked, receipts, now);
         register.answerRepeats(receipts.unanswered(storable), receipts);
         desk.advance(locked.values(), now);

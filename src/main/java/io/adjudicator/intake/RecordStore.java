@@ -11,8 +11,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -162,6 +164,36 @@ class RecordStore {
                 .param("sessions", sessionKeys.toArray(Long[]::new))
                 .query(RecordStore::evidence)
                 .list();
+    }
+
+    /** How many claims and evidence records each session has; one without any is left out. */
+    Map<Long, Long> countBySession(Collection<Long> sessionKeys) {
+        Map<Long, Long> counts = new HashMap<>();
+        jdbc.sql("""
+                        select session_key, count(*) as records
+                        from (
+                          select session_key from claim where session_key = any (:sessions)
+                          union all
+                          select session_key from evidence where session_key = any (:sessions)
+                        ) as stored
+                        group by session_key
+                        """).param("sessions", sessionKeys.toArray(Long[]::new)).query(row -> {
+            counts.put(row.getLong("session_key"), row.getLong("records"));
+        });
+        return counts;
+    }
+
+    Optional<StoredEvidence> evidence(String evidenceId) {
+        return jdbc.sql("""
+                        select evidence_key, session_key, source, id, evidence.customer, session.name as session, claim_source,
+                          claim_id, kind, grade, occurred_at, recorded_at, note, source_link
+                        from evidence
+                        join session using (session_key)
+                        where evidence_id = :evidenceId
+                        """)
+                .param("evidenceId", evidenceId)
+                .query(RecordStore::evidence)
+                .optional();
     }
 
     List<StoredClaim> claims(Collection<Long> claimKeys) {

@@ -24,10 +24,12 @@ public class Register {
 
     private final SessionStore sessions;
     private final RecordStore records;
+    private final SessionLimit limit;
 
-    Register(SessionStore sessions, RecordStore records) {
+    Register(SessionStore sessions, RecordStore records, SessionLimit limit) {
         this.sessions = sessions;
         this.records = records;
+        this.limit = limit;
     }
 
     /** Sessions that exist, without locking them. */
@@ -46,6 +48,23 @@ public class Register {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<StoredSession> lockByKey(Collection<Long> sessionKeys) {
         return sessions.lockByKey(sessionKeys);
+    }
+
+    /**
+     * Refuses what does not fit into its session any more and returns the rest. The sessions must be locked before, so that two senders
+     * do not fill the same place.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Received> refuseOverflow(
+            List<Received> received, Map<SessionName, StoredSession> locked, Receipts receipts) {
+        Map<Long, Long> filled = records.countBySession(
+                locked.values().stream().map(StoredSession::sessionKey).toList());
+        Overflow overflow = Overflow.of(received, locked, filled, limit);
+        // A repeat that another sender stored meanwhile needs no place.
+        answerRepeats(overflow.refused().keySet(), receipts);
+        receipts.unanswered(List.copyOf(overflow.refused().keySet()))
+                .forEach(record -> receipts.put(record, overflow.refusal(record)));
+        return overflow.fitting();
     }
 
     /** Binds sessions to the contract version that was in force at their start; once. */
@@ -125,6 +144,10 @@ public class Register {
 
     public List<StoredClaim> claims(Collection<Long> claimKeys) {
         return records.claims(claimKeys);
+    }
+
+    public Optional<StoredEvidence> evidence(String evidenceId) {
+        return records.evidence(evidenceId);
     }
 
     public Optional<StoredClaim> claim(String outcomeId) {
