@@ -40,7 +40,8 @@ class IntakeController {
             consumes = {MediaType.APPLICATION_JSON_VALUE, Incoming.CLOUD_EVENT})
     ResponseEntity<Answer> sendEvidence(HttpServletRequest request) throws IOException {
         Answer answer = receive(incoming.evidence(request));
-        return ResponseEntity.status(answer.httpStatus()).body(answer);
+        URI location = URI.create("/v1/evidence/" + answer.id().orElseThrow());
+        return ResponseEntity.status(answer.httpStatus()).location(location).body(answer);
     }
 
     @PostMapping(path = "/v1/claims", consumes = Incoming.CLOUD_EVENTS)
