@@ -4,6 +4,7 @@
 -- Checking both again for every row was half the cost of opening a window.
 alter table measurement_window drop constraint measurement_window_session_key_fkey;
 alter table measurement_window drop constraint measurement_window_cohort_id_fkey;
+drop index measurement_window_by_close; -- no query reads it
 
 -- Case file and document are about 2.5 kB together. By default PostgreSQL compresses rows above 2 kB, which took most of an insert.
 alter table decision set (toast_tuple_target = 8160);

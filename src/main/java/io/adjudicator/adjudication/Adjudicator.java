@@ -1,14 +1,17 @@
 package io.adjudicator.adjudication;
 
 import io.adjudicator.contract.Contracts;
+import io.adjudicator.intake.JustStored;
 import io.adjudicator.intake.Receipt;
 import io.adjudicator.intake.Received;
 import io.adjudicator.intake.Register;
+import io.adjudicator.intake.StoredSession;
 import io.adjudicator.window.CohortId;
 import io.adjudicator.window.CohortStatus;
 import io.adjudicator.window.Windows;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -64,7 +67,7 @@ public class Adjudicator {
      */
     public List<Receipt> receive(List<Received> batch) {
         contracts.refresh();
-        List<Receipt> receipts = inTransaction(() -> reception.receive(batch, clock.instant()));
+        List<Receipt> receipts = inTransaction(() -> reception.receive(batch, now()));
         events.publishEvent(new CohortsJoined());
         return receipts;
     }
@@ -72,15 +75,21 @@ public class Adjudicator {
     /** Decides one page of a cohort's windows that are due. Safe to repeat, at any time and by anybody. */
     public Settled settle(CohortId cohort) {
         contracts.refresh();
-        Instant now = clock.instant();
+        Instant now = now();
         int decided = inTransaction(() -> settlePage(cohort, now));
         CohortStatus status = windows.finish(cohort, now);
         return new Settled(decided, status.moreDue(), status.nextClosesAt());
     }
 
+    /** As PostgreSQL keeps it, so that what was just stored and what is read back are the same. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
     private int settlePage(CohortId cohort, Instant now) {
         Set<Long> due = windows.sessionsDue(cohort, now, WINDOWS_PER_PAGE);
-        return due.isEmpty() ? 0 : desk.advance(register.lockByKey(due), now);
+        List<StoredSession> locked = register.lockByKey(due);
+        return desk.advance(locked, register.recordsOf(locked, JustStored.NOTHING), now);
     }
 
     private <T> T inTransaction(Supplier<T> work) {

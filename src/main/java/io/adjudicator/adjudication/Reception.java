@@ -3,6 +3,7 @@ package io.adjudicator.adjudication;
 import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.intake.Claim;
 import io.adjudicator.intake.Evidence;
+import io.adjudicator.intake.JustStored;
 import io.adjudicator.intake.Receipt;
 import io.adjudicator.intake.Receipts;
 import io.adjudicator.intake.Received;
@@ -16,7 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,13 +52,16 @@ class Reception {
     }
 
     private void storeAndDecide(List<Received> admitted, Receipts receipts, Instant now) {
-        Map<SessionName, Optional<Digest>> wanted = contracts(admitted);
-        Map<SessionName, StoredSession> locked = bind(wanted, register.lock(wanted));
+        Map<SessionName, StoredSession> held = new HashMap<>(register.lock(contracts(admitted)));
+        List<Received> fitting = register.refuseOverflow(admitted, held, receipts);
+        held.keySet().retainAll(sessions(fitting));
+        Map<SessionName, StoredSession> locked = bind(contracts(fitting), held);
         // Another replica may have bound a session since the first look: what counts is the contract under the lock.
-        List<Received> storable = admit(admitted, locked, receipts);
-        store(storable, locked, receipts, now);
+        List<Received> storable = admit(fitting, locked, receipts);
+        JustStored stored = store(storable, locked, now);
+        stored.answer(receipts);
         register.answerRepeats(receipts.unanswered(storable), receipts);
-        desk.advance(locked.values(), now);
+        desk.advance(locked.values(), register.recordsOf(locked.values(), stored), now);
     }
 
     private List<Received> admit(List<Received> records, Map<SessionName, StoredSession> sessions, Receipts receipts) {
@@ -94,27 +98,19 @@ class Reception {
             StoredSession session = Objects.requireNonNull(locked.get(name), "a session that was just locked");
             if (session.contract().isEmpty() && contract.isPresent()) {
                 newlyBound.put(session.sessionKey(), contract.get());
-                bound.put(name, new StoredSession(session.sessionKey(), name, contract));
+                bound.put(name, session.boundTo(contract.get()));
             }
         });
         register.bind(newlyBound);
         return bound;
     }
 
-    private void store(
-            List<Received> storable, Map<SessionName, StoredSession> sessions, Receipts receipts, Instant now) {
+    private JustStored store(List<Received> storable, Map<SessionName, StoredSession> sessions, Instant now) {
         Function<Received, Long> sessionKey =
                 record -> session(record, sessions).sessionKey();
-        Map<SourceId, Claim> claims = firsts(storable, Claim.class);
-        Map<SourceId, Evidence> evidence = firsts(storable, Evidence.class);
-        Set<SourceId> newClaims = register.storeClaims(List.copyOf(claims.values()), sessionKey, now);
-        Set<SourceId> newEvidence = register.storeEvidence(List.copyOf(evidence.values()), sessionKey, now);
-        claims.values().stream()
-                .filter(claim -> newClaims.contains(claim.identity()))
-                .forEach(claim -> receipts.put(claim, new Receipt.Accepted(claim.outcomeId())));
-        evidence.values().stream()
-                .filter(record -> newEvidence.contains(record.identity()))
-                .forEach(record -> receipts.put(record, new Receipt.Accepted(record.evidenceId())));
+        return new JustStored(
+                register.storeClaims(firsts(storable, Claim.class), sessionKey, now),
+                register.storeEvidence(firsts(storable, Evidence.class), sessionKey, now));
     }
 
     private static StoredSession session(Received record, Map<SessionName, StoredSession> sessions) {
@@ -126,12 +122,12 @@ class Reception {
         return session;
     }
 
-    private static <T extends Received> Map<SourceId, T> firsts(List<Received> records, Class<T> type) {
+    private static <T extends Received> List<T> firsts(List<Received> records, Class<T> type) {
+        Set<SourceId> seen = new HashSet<>();
         return records.stream()
-                .filter(type::isInstance)
+                .filter(record -> type.isInstance(record) && seen.add(record.identity()))
                 .map(type::cast)
-                .collect(Collectors.toMap(
-                        Received::identity, Function.identity(), (first, repeat) -> first, LinkedHashMap::new));
+                .toList();
     }
 
     private static Collection<SessionName> sessions(List<Received> records) {

@@ -6,9 +6,8 @@ import io.adjudicator.adjudication.SessionFile.Standing;
 import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.Contracts;
 import io.adjudicator.intake.Claim;
-import io.adjudicator.intake.Register;
+import io.adjudicator.intake.SessionRecords;
 import io.adjudicator.intake.StoredClaim;
-import io.adjudicator.intake.StoredEvidence;
 import io.adjudicator.intake.StoredSession;
 import io.adjudicator.kernel.SourceId;
 import io.adjudicator.rules.RuleSets;
@@ -32,87 +31,76 @@ class SessionDesk {
 
     private final Contracts contracts;
     private final RuleSets ruleSets;
-    private final Register register;
     private final Windows windows;
     private final DecisionStore decisions;
     private final DecisionMeters meters;
 
     SessionDesk(
-            Contracts contracts,
-            RuleSets ruleSets,
-            Register register,
-            Windows windows,
-            DecisionStore decisions,
-            DecisionMeters meters) {
+            Contracts contracts, RuleSets ruleSets, Windows windows, DecisionStore decisions, DecisionMeters meters) {
         this.contracts = contracts;
         this.ruleSets = ruleSets;
-        this.register = register;
         this.windows = windows;
         this.decisions = decisions;
         this.meters = meters;
     }
 
-    /** Everything that one transaction writes, gathered over many sessions so that each table is touched once. */
-    private static final class Outbox {
-        final List<DecisionStore.Row> decided = new ArrayList<>();
-        final List<OpenWindow> opened = new ArrayList<>();
+    /**
+     * Decides what is due in sessions that the caller has locked, and returns how many decisions that made.
+     *
+     * @param records everything on record of these sessions
+     */
+    int advance(Collection<StoredSession> locked, SessionRecords records, Instant now) {
+        Map<Long, Standing> standing = decisions.standing(locked.stream()
+                .filter(session -> !session.isNew())
+                .map(StoredSession::sessionKey)
+                .toList());
+        Pass pass = new Pass(records, standing, now);
+        locked.stream().filter(session -> !records.claimsOf(session).isEmpty()).forEach(pass::advance);
+        write(pass);
+        return pass.decided.size();
     }
 
-    /** Decides what is due in sessions that the caller has locked, and returns how many decisions that made. */
-    int advance(Collection<StoredSession> locked, Instant now) {
-        List<Long> keys = locked.stream().map(StoredSession::sessionKey).toList();
-        Map<Long, List<StoredClaim>> claims =
-                register.claimsOf(keys).stream().collect(Collectors.groupingBy(StoredClaim::sessionKey));
-        Map<Long, List<StoredEvidence>> evidence =
-                register.evidenceOf(keys).stream().collect(Collectors.groupingBy(StoredEvidence::sessionKey));
-        Map<Long, Standing> standing = decisions.standing(keys);
-        Adjudications adjudications = new Adjudications(ruleSets);
-        Outbox outbox = new Outbox();
-        for (StoredSession session : locked) {
-            List<StoredClaim> ofSession = claims.getOrDefault(session.sessionKey(), List.of());
-            if (!ofSession.isEmpty()) {
-                advance(
-                        session,
-                        ofSession,
-                        evidence.getOrDefault(session.sessionKey(), List.of()),
-                        standing,
-                        adjudications,
-                        now,
-                        outbox);
-            }
-        }
-        write(outbox, now);
-        return outbox.decided.size();
-    }
+    /** One transaction's work: what it writes is gathered over many sessions, so that each table is touched once. */
+    private final class Pass {
 
-    private void advance(
-            StoredSession session,
-            List<StoredClaim> claims,
-            List<StoredEvidence> evidence,
-            Map<Long, Standing> standing,
-            Adjudications adjudications,
-            Instant now,
-            Outbox outbox) {
-        ContractVersion contract = contracts.byDigest(session.contract()
-                .orElseThrow(() -> new IllegalStateException("expected session " + session.sessionKey()
-                        + " with claims to be bound to a contract, but it is not")));
-        SessionFile file = new SessionFile(
-                contract,
-                claims.stream()
-                        .map(stored ->
-                                new ClaimEntry(stored.claim(), Optional.ofNullable(standing.get(stored.claimKey()))))
-                        .toList(),
-                evidence.stream()
-                        .map(stored -> new EvidenceEntry(stored.evidence(), stored.evidenceKey(), stored.recordedAt()))
-                        .toList());
-        Docket.Agenda agenda = Docket.advance(file, adjudications.under(contract), now);
-        Map<SourceId, Long> keys = claims.stream()
-                .collect(Collectors.toMap(stored -> stored.claim().identity(), StoredClaim::claimKey));
-        for (Issued issued : agenda.issued()) {
-            outbox.decided.add(new DecisionStore.Row(claimKey(keys, issued.claim()), issued));
+        private final SessionRecords records;
+        private final Map<Long, Standing> standing;
+        private final Instant now;
+        private final Adjudications adjudications = new Adjudications(ruleSets);
+        private final List<DecisionStore.Row> decided = new ArrayList<>();
+        private final List<OpenWindow> opened = new ArrayList<>();
+
+        Pass(SessionRecords records, Map<Long, Standing> standing, Instant now) {
+            this.records = records;
+            this.standing = standing;
+            this.now = now;
         }
-        agenda.stillOpen()
-                .forEach(open -> outbox.opened.add(window(contract, session, claimKey(keys, open.claim()), open)));
+
+        void advance(StoredSession session) {
+            ContractVersion contract = contracts.byDigest(session.contract()
+                    .orElseThrow(() -> new IllegalStateException("expected session " + session.sessionKey()
+                            + " with claims to be bound to a contract, but it is not")));
+            Docket.Agenda agenda = Docket.advance(file(session, contract), adjudications.under(contract), now);
+            Map<SourceId, Long> keys = records.claimsOf(session).stream()
+                    .collect(Collectors.toMap(stored -> stored.claim().identity(), StoredClaim::claimKey));
+            agenda.issued()
+                    .forEach(issued -> decided.add(new DecisionStore.Row(claimKey(keys, issued.claim()), issued)));
+            agenda.stillOpen()
+                    .forEach(open -> opened.add(window(contract, session, claimKey(keys, open.claim()), open)));
+        }
+
+        private SessionFile file(StoredSession session, ContractVersion contract) {
+            return new SessionFile(
+                    contract,
+                    records.claimsOf(session).stream()
+                            .map(stored -> new ClaimEntry(
+                                    stored.claim(), Optional.ofNullable(standing.get(stored.claimKey()))))
+                            .toList(),
+                    records.evidenceOf(session).stream()
+                            .map(stored ->
+                                    new EvidenceEntry(stored.evidence(), stored.evidenceKey(), stored.recordedAt()))
+                            .toList());
+        }
     }
 
     private static long claimKey(Map<SourceId, Long> keys, Claim claim) {
@@ -128,13 +116,15 @@ class SessionDesk {
         return new OpenWindow(claimKey, session.sessionKey(), cohort, settlesAt, open.closesAt());
     }
 
-    private void write(Outbox outbox, Instant now) {
-        if (!outbox.decided.isEmpty()) {
-            decisions.insert(outbox.decided, now);
-            windows.close(
-                    outbox.decided.stream().map(DecisionStore.Row::claimKey).toList());
-            meters.issued(outbox.decided.stream().map(DecisionStore.Row::issued).toList());
+    private void write(Pass pass) {
+        if (!pass.decided.isEmpty()) {
+            decisions.insert(pass.decided, pass.now);
+            windows.close(pass.decided.stream().map(DecisionStore.Row::claimKey).toList());
+            List<Issued> issued =
+                    pass.decided.stream().map(DecisionStore.Row::issued).toList();
+            meters.issued(issued);
+            DecisionLog.whenCommitted(issued);
         }
-        windows.open(outbox.opened);
+        windows.open(pass.opened);
     }
 }

@@ -13,9 +13,7 @@ final class BatchAnswers {
 
     private final HttpServletResponse response;
     private final JsonMapper json;
-    private long accepted;
-    private long duplicate;
-    private long rejected;
+    private final Tally tally = new Tally();
     private long lastLine;
     private boolean begun;
 
@@ -47,13 +45,14 @@ final class BatchAnswers {
     }
 
     long lines() {
-        return accepted + duplicate + rejected;
+        return tally.lines();
     }
 
     void write(List<Answer> answers) throws IOException {
         OutputStream out = begin();
         for (Answer answer : answers) {
-            count(answer);
+            tally.add(answer);
+            lastLine = answer.line().orElse(lastLine);
             line(out, answer);
         }
         out.flush();
@@ -75,19 +74,14 @@ final class BatchAnswers {
         return response.getOutputStream();
     }
 
-    private void count(Answer answer) {
-        switch (answer.status()) {
-            case Answer.ACCEPTED -> accepted++;
-            case Answer.DUPLICATE -> duplicate++;
-            default -> rejected++;
-        }
-        lastLine = answer.line().orElse(lastLine);
-    }
-
     private void summary(boolean complete, Optional<Problem> problem) throws IOException {
+        tally.log(complete);
         Optional<Long> resendAfter = complete ? Optional.empty() : Optional.of(lastLine);
         OutputStream out = begin();
-        line(out, new LastLine(new Summary(accepted, duplicate, rejected, complete, resendAfter, problem)));
+        line(
+                out,
+                new LastLine(new Summary(
+                        tally.accepted(), tally.duplicate(), tally.rejected(), complete, resendAfter, problem)));
         out.flush();
     }
 

@@ -38,10 +38,21 @@ final class Chunk {
         List<Received> records =
                 lines.stream().flatMap(line -> line.record().stream()).toList();
         Iterator<Receipt> receipts = (records.isEmpty() ? List.<Receipt>of() : adjudicator.receive(records)).iterator();
-        return lines.stream()
+        List<Answer> answers = lines.stream()
                 .map(line -> line.rejection()
                         .orElseGet(() -> Answer.of(receipts.next()))
                         .atLine(line.number()))
                 .toList();
+        log(answers);
+        return answers;
+    }
+
+    private void log(List<Answer> answers) {
+        if (IntakeLog.tellsLines()) {
+            for (int i = 0; i < answers.size(); i++) {
+                Answer answer = answers.get(i);
+                lines.get(i).record().ifPresent(record -> IntakeLog.receivedInBatch(record, answer));
+            }
+        }
     }
 }

@@ -32,6 +32,7 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
             GET  /v1/claims                                         x         x         x           x            x         x
             GET  /v1/claims/{outcomeId}                             x         x         x           x            x         x
             GET  /v1/claims/{outcomeId}/explanation                 x         x         x           x            x         x
+            GET  /v1/evidence/{evidenceId}                          x         x         x           x            x         x
             GET  /v1/decisions/{id}/replay                          -         x         x           x            x         x
             GET  /v1/reports/usage                                  -         x         x           x            x         x
             GET  /v1/contracts                                      -         x         x           x            x         x

@@ -9,13 +9,15 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One evidence record of a claim's session. */
+/** One evidence record. */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-@Schema(name = "Evidence", description = "One evidence record of the claim's session.")
+@Schema(name = "Evidence", description = "One evidence record.")
 record EvidenceView(
         String evidenceId,
         String source,
         String id,
+        String customer,
+        String session,
         Optional<SourceId> claim,
         String kind,
         String grade,
@@ -30,6 +32,8 @@ record EvidenceView(
                 evidence.evidenceId(),
                 evidence.identity().source(),
                 evidence.identity().id(),
+                evidence.customer().value(),
+                evidence.session(),
                 evidence.claim(),
                 evidence.kind().wireName(),
                 evidence.grade().name().toLowerCase(Locale.ROOT),

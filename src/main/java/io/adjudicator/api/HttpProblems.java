@@ -30,6 +30,21 @@ final class HttpProblems {
         };
     }
 
+    /** What the server refused by itself, and what broke before our handlers or while the service stops. */
+    static Problem ofServer(HttpStatus status) {
+        return switch (status) {
+            case INTERNAL_SERVER_ERROR ->
+                ProblemWriter.bug(
+                        new IllegalStateException("expected no error outside of a handler, but got " + status));
+            case SERVICE_UNAVAILABLE ->
+                Problem.of(
+                        status,
+                        "database_unavailable",
+                        "The service is not ready. Send the request again in some seconds.");
+            default -> Problem.of(status, "bad_request", "Expected a request that HTTP and this service allow.");
+        };
+    }
+
     static Problem unauthenticated() {
         return Problem.of(
                 HttpStatus.UNAUTHORIZED,

@@ -40,7 +40,8 @@ class IntakeController {
             consumes = {MediaType.APPLICATION_JSON_VALUE, Incoming.CLOUD_EVENT})
     ResponseEntity<Answer> sendEvidence(HttpServletRequest request) throws IOException {
         Answer answer = receive(incoming.evidence(request));
-        return ResponseEntity.status(answer.httpStatus()).body(answer);
+        URI location = URI.create("/v1/evidence/" + answer.id().orElseThrow());
+        return ResponseEntity.status(answer.httpStatus()).location(location).body(answer);
     }
 
     @PostMapping(path = "/v1/claims", consumes = Incoming.CLOUD_EVENTS)
@@ -54,11 +55,14 @@ class IntakeController {
     }
 
     private Answer receive(Received record) {
+        IntakeLog.begin(record);
         Receipt receipt = adjudicator.receive(List.of(record)).getFirst();
         if (receipt instanceof Receipt.Rejected(var faults)) {
             throw Answer.refused(faults);
         }
-        return Answer.of(receipt);
+        Answer answer = Answer.of(receipt);
+        IntakeLog.received(record, answer);
+        return answer;
     }
 
     private List<Answer> receive(List<CloudEventOfBatch> events) {
@@ -67,6 +71,10 @@ class IntakeController {
         for (CloudEventOfBatch event : events) {
             chunk.add(++number, event::read);
         }
-        return chunk.answers(adjudicator);
+        List<Answer> answers = chunk.answers(adjudicator);
+        Tally tally = new Tally();
+        answers.forEach(tally::add);
+        tally.log(true);
+        return answers;
     }
 }

@@ -1,5 +1,6 @@
 package io.adjudicator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.adjudicator.kernel.Fault;
 import io.adjudicator.kernel.Refused;
@@ -36,6 +37,12 @@ record Problem(String type, String title, int status, String detail, String inst
                 ? faults.getFirst().message()
                 : faults.size() + " faults, the first: " + faults.getFirst().message();
         return new Problem(TYPES + code, title(code), status.value(), detail, "", faults);
+    }
+
+    /** The last part of the type. */
+    @JsonIgnore
+    String code() {
+        return type.substring(TYPES.length());
     }
 
     Problem at(String path) {

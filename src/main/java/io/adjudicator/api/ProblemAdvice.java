@@ -4,6 +4,8 @@ import io.adjudicator.kernel.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -19,9 +21,18 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 final class ProblemAdvice {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
     @ExceptionHandler
     ResponseEntity<Problem> refused(Refused refused, HttpServletRequest request) {
-        return answer(Problem.of(refused), request, new HttpHeaders());
+        Problem problem = Problem.of(refused);
+        // Codes alone: a fault's message and pointer repeat parts of the record.
+        LOG.atInfo()
+                .addKeyValue("problem", problem.code())
+                .addKeyValue("status", problem.status())
+                .addKeyValue("faults", refused.faults().size())
+                .log("Request refused");
+        return answer(problem, request, new HttpHeaders());
     }
 
     @ExceptionHandler

@@ -47,8 +47,10 @@ final class RequestIdFilter extends OncePerRequestFilter {
 
     private static String idOf(HttpServletRequest request) {
         String given = request.getHeader(HEADER);
-        return given != null && HARMLESS.matcher(given).matches()
-                ? given
-                : HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        return given != null && HARMLESS.matcher(given).matches() ? given : newId();
+    }
+
+    static String newId() {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 }

@@ -145,6 +145,7 @@ final class DemoCommand implements Callable<Integer> {
         settings.put("adjudicator.intake.ahead", STEP.toString());
         settings.put("adjudicator.data-dir", data.toString());
         settings.put("logging.level.root", "warn");
+        settings.put("adjudicator.log-format", "");
         return settings;
     }
 }

@@ -4,7 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.ConsoleAppender;
-import org.slf4j.ILoggerFactory;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -16,17 +16,23 @@ final class OfflineLogging {
     private OfflineLogging() {}
 
     static void toErrorStream() {
-        ILoggerFactory factory = LoggerFactory.getILoggerFactory();
-        if (factory instanceof LoggerContext context) {
-            Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-            root.setLevel(Level.ERROR);
-            root.iteratorForAppenders().forEachRemaining(appender -> {
-                if (appender instanceof ConsoleAppender<?> console) {
-                    console.stop();
-                    console.setTarget("System.err");
-                    console.start();
-                }
-            });
-        }
+        root().ifPresent(root -> root.setLevel(Level.ERROR));
+        consoleToErrorStream();
+    }
+
+    static void consoleToErrorStream() {
+        root().ifPresent(root -> root.iteratorForAppenders().forEachRemaining(appender -> {
+            if (appender instanceof ConsoleAppender<?> console) {
+                console.stop();
+                console.setTarget("System.err");
+                console.start();
+            }
+        }));
+    }
+
+    private static Optional<Logger> root() {
+        return LoggerFactory.getILoggerFactory() instanceof LoggerContext context
+                ? Optional.of(context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME))
+                : Optional.empty();
     }
 }

@@ -34,6 +34,7 @@ final class RunningService implements AutoCloseable {
     static RunningService start(Map<String, Object> properties, String... arguments) {
         SpringApplication application = new SpringApplication(Application.class);
         application.setDefaultProperties(properties);
+        application.addListeners(new ServiceLog());
         ConfigurableApplicationContext context = application.run(arguments);
         List<PublicationResult> publications = context.getBean(Publisher.class).latest();
         List<NewKey> keys = context.getBean(Keys.class)

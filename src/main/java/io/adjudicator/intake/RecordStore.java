@@ -11,8 +11,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +58,8 @@ class RecordStore {
                 .list();
     }
 
-    /** Inserts what is not there yet and returns the identities that were inserted. */
-    List<SourceId> insertClaims(List<Claim> claims, List<Long> sessionKeys, Instant recordedAt) {
+    /** Inserts what is not there yet and returns the keys of what was inserted. */
+    Map<SourceId, Long> insertClaims(List<Claim> claims, List<Long> sessionKeys, Instant recordedAt) {
         return jdbc.sql("""
                         insert into claim (outcome_id, source, id, session_key, customer, outcome_type, occurred_at,
                           session_started_at, recorded_at, account, channel, workflow_type, source_link, facts, content_digest)
@@ -71,7 +73,7 @@ class RecordStore {
                           as received (outcome_id, source, id, session_key, customer, outcome_type, occurred_at,
                             session_started_at, account, channel, workflow_type, source_link, facts, content_digest)
                         on conflict (source, id) do nothing
-                        returning source, id
+                        returning source, id, claim_key as key
                         """)
                 .param("recordedAt", Timestamp.from(recordedAt))
                 .param("outcomeIds", column(claims, Claim::outcomeId))
@@ -88,12 +90,11 @@ class RecordStore {
                 .param("links", column(claims, claim -> claim.sourceLink().orElse(null)))
                 .param("facts", column(claims, claim -> Canonical.json(StatedFacts.canonical(claim.facts()))))
                 .param("contents", column(claims, claim -> claim.content().value()))
-                .query(RecordStore::identity)
-                .list();
+                .query(RecordStore::keys);
     }
 
-    /** Inserts what is not there yet, in order, and returns the identities that were inserted. */
-    List<SourceId> insertEvidence(List<Evidence> evidence, List<Long> sessionKeys, Instant recordedAt) {
+    /** Inserts what is not there yet, in order, and returns the keys of what was inserted. */
+    Map<SourceId, Long> insertEvidence(List<Evidence> evidence, List<Long> sessionKeys, Instant recordedAt) {
         return jdbc.sql("""
                         insert into evidence (evidence_id, source, id, session_key, customer, claim_source, claim_id, kind, grade,
                           occurred_at, recorded_at, note, source_link, content_digest)
@@ -108,7 +109,7 @@ class RecordStore {
                             kind, grade, occurred_at, note, source_link, content_digest, position)
                         order by position
                         on conflict (source, id) do nothing
-                        returning source, id
+                        returning source, id, evidence_key as key
                         """)
                 .param("recordedAt", Timestamp.from(recordedAt))
                 .param("evidenceIds", column(evidence, Evidence::evidenceId))
@@ -134,8 +135,7 @@ class RecordStore {
                 .param("notes", column(evidence, record -> record.note().orElse(null)))
                 .param("links", column(evidence, record -> record.sourceLink().orElse(null)))
                 .param("contents", column(evidence, record -> record.content().value()))
-                .query(RecordStore::identity)
-                .list();
+                .query(RecordStore::keys);
     }
 
     List<StoredClaim> claimsOf(Collection<Long> sessionKeys) {
@@ -162,6 +162,36 @@ class RecordStore {
                 .param("sessions", sessionKeys.toArray(Long[]::new))
                 .query(RecordStore::evidence)
                 .list();
+    }
+
+    /** How many claims and evidence records each session has; one without any is left out. */
+    Map<Long, Long> countBySession(Collection<Long> sessionKeys) {
+        Map<Long, Long> counts = new HashMap<>();
+        jdbc.sql("""
+                        select session_key, count(*) as records
+                        from (
+                          select session_key from claim where session_key = any (:sessions)
+                          union all
+                          select session_key from evidence where session_key = any (:sessions)
+                        ) as stored
+                        group by session_key
+                        """).param("sessions", sessionKeys.toArray(Long[]::new)).query(row -> {
+            counts.put(row.getLong("session_key"), row.getLong("records"));
+        });
+        return counts;
+    }
+
+    Optional<StoredEvidence> evidence(String evidenceId) {
+        return jdbc.sql("""
+                        select evidence_key, session_key, source, id, evidence.customer, session.name as session, claim_source,
+                          claim_id, kind, grade, occurred_at, recorded_at, note, source_link
+                        from evidence
+                        join session using (session_key)
+                        where evidence_id = :evidenceId
+                        """)
+                .param("evidenceId", evidenceId)
+                .query(RecordStore::evidence)
+                .optional();
     }
 
     List<StoredClaim> claims(Collection<Long> claimKeys) {
@@ -231,11 +261,19 @@ class RecordStore {
     }
 
     private static Known known(ResultSet row, int number) throws SQLException {
-        return new Known(identity(row, number), new Digest(row.getString("content_digest")), row.getString("name"));
+        return new Known(identity(row), new Digest(row.getString("content_digest")), row.getString("name"));
     }
 
-    private static SourceId identity(ResultSet row, int number) throws SQLException {
+    private static SourceId identity(ResultSet row) throws SQLException {
         return new SourceId(row.getString("source"), row.getString("id"));
+    }
+
+    private static Map<SourceId, Long> keys(ResultSet rows) throws SQLException {
+        Map<SourceId, Long> keys = new HashMap<>();
+        while (rows.next()) {
+            keys.put(identity(rows), rows.getLong("key"));
+        }
+        return keys;
     }
 
     private static <T> @Nullable String[] column(Collection<T> rows, Function<T, @Nullable String> value) {

@@ -5,9 +5,9 @@ import io.adjudicator.kernel.Digest;
 import io.adjudicator.kernel.Fault;
 import io.adjudicator.kernel.SourceId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +25,12 @@ public class Register {
 
     private final SessionStore sessions;
     private final RecordStore records;
+    private final SessionLimit limit;
 
-    Register(SessionStore sessions, RecordStore records) {
+    Register(SessionStore sessions, RecordStore records, SessionLimit limit) {
         this.sessions = sessions;
         this.records = records;
+        this.limit = limit;
     }
 
     /** Sessions that exist, without locking them. */
@@ -43,7 +45,9 @@ public class Register {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<SessionName, StoredSession> lock(Map<SessionName, Optional<Digest>> wanted) {
-        Map<SessionName, StoredSession> locked = new HashMap<>(byName(sessions.create(new TreeMap<>(wanted))));
+        Map<SessionName, StoredSession> locked = new HashMap<>(byName(sessions.create(new TreeMap<>(wanted)).stream()
+                .map(StoredSession::created)
+                .toList()));
         List<SessionName> there = wanted.keySet().stream()
                 .filter(name -> !locked.containsKey(name))
                 .toList();
@@ -56,6 +60,22 @@ public class Register {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<StoredSession> lockByKey(Collection<Long> sessionKeys) {
         return sessions.lockByKey(sessionKeys);
+    }
+
+    /**
+     * Refuses what does not fit into its session any more and returns the rest. The sessions must be locked before, so that two senders
+     * do not fill the same place.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Received> refuseOverflow(
+            List<Received> received, Map<SessionName, StoredSession> locked, Receipts receipts) {
+        Map<Long, Long> filled = records.countBySession(keysOfOlder(locked.values()));
+        Overflow overflow = Overflow.of(received, locked, filled, limit);
+        // A repeat that another sender stored meanwhile needs no place.
+        answerRepeats(overflow.refused().keySet(), receipts);
+        receipts.unanswered(List.copyOf(overflow.refused().keySet()))
+                .forEach(record -> receipts.put(record, overflow.refusal(record)));
+        return overflow.fitting();
     }
 
     /** Binds sessions to the contract version that was in force at their start; once. */
@@ -106,27 +126,32 @@ public class Register {
                                         + "\" before with other content; nothing was changed. Send a correction as evidence of its own.")));
     }
 
-    /** Stores claims; the identities that are returned are new, the others raced with another sender of the same. */
+    /** Stores claims and returns the new ones; the others raced with another sender of the same. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Set<SourceId> storeClaims(List<Claim> claims, Function<Received, Long> sessionKey, Instant recordedAt) {
-        return claims.isEmpty()
-                ? Set.of()
-                : new HashSet<>(records.insertClaims(
-                        claims, claims.stream().map(sessionKey).toList(), recordedAt));
+    public List<StoredClaim> storeClaims(List<Claim> claims, Function<Received, Long> sessionKey, Instant recordedAt) {
+        Map<SourceId, Long> keys = claims.isEmpty()
+                ? Map.of()
+                : records.insertClaims(claims, claims.stream().map(sessionKey).toList(), recordedAt);
+        return claims.stream()
+                .filter(claim -> keys.containsKey(claim.identity()))
+                .map(claim -> new StoredClaim(
+                        keys.getOrDefault(claim.identity(), 0L), sessionKey.apply(claim), claim, recordedAt))
+                .toList();
     }
 
-    /** Stores evidence in order; the identities that are returned are new. */
+    /** Stores evidence in order and returns what is new. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Set<SourceId> storeEvidence(
+    public List<StoredEvidence> storeEvidence(
             List<Evidence> evidence, Function<Received, Long> sessionKey, Instant recordedAt) {
-        return evidence.isEmpty()
-                ? Set.of()
-                : new HashSet<>(records.insertEvidence(
-                        evidence, evidence.stream().map(sessionKey).toList(), recordedAt));
-    }
-
-    public List<StoredClaim> claimsOf(Collection<Long> sessionKeys) {
-        return records.claimsOf(sessionKeys);
+        Map<SourceId, Long> keys = evidence.isEmpty()
+                ? Map.of()
+                : records.insertEvidence(
+                        evidence, evidence.stream().map(sessionKey).toList(), recordedAt);
+        return evidence.stream()
+                .filter(record -> keys.containsKey(record.identity()))
+                .map(record -> new StoredEvidence(
+                        keys.getOrDefault(record.identity(), 0L), sessionKey.apply(record), record, recordedAt))
+                .toList();
     }
 
     public List<StoredEvidence> evidenceOf(Collection<Long> sessionKeys) {
@@ -137,8 +162,37 @@ public class Register {
         return records.claims(claimKeys);
     }
 
+    public Optional<StoredEvidence> evidence(String evidenceId) {
+        return records.evidence(evidenceId);
+    }
+
     public Optional<StoredClaim> claim(String outcomeId) {
         return records.claim(outcomeId);
+    }
+
+    /** Everything on record of locked sessions; what was just stored in a new one need not be read back. */
+    public SessionRecords recordsOf(Collection<StoredSession> locked, JustStored stored) {
+        Set<Long> created = locked.stream()
+                .filter(StoredSession::isNew)
+                .map(StoredSession::sessionKey)
+                .collect(Collectors.toSet());
+        List<Long> older = keysOfOlder(locked);
+        List<StoredClaim> claims = new ArrayList<>(records.claimsOf(older));
+        stored.claims().stream()
+                .filter(claim -> created.contains(claim.sessionKey()))
+                .forEach(claims::add);
+        List<StoredEvidence> evidence = new ArrayList<>(records.evidenceOf(older));
+        stored.evidence().stream()
+                .filter(record -> created.contains(record.sessionKey()))
+                .forEach(evidence::add);
+        return new SessionRecords(claims, evidence);
+    }
+
+    private static List<Long> keysOfOlder(Collection<StoredSession> sessions) {
+        return sessions.stream()
+                .filter(session -> !session.isNew())
+                .map(StoredSession::sessionKey)
+                .toList();
     }
 
     private static Map<SessionName, StoredSession> byName(List<StoredSession> found) {

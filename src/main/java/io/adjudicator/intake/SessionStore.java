@@ -106,7 +106,8 @@ class SessionStore {
         return new StoredSession(
                 row.getLong("session_key"),
                 new SessionName(new CustomerId(row.getString("customer")), row.getString("name")),
-                Optional.ofNullable(row.getString("contract_digest")).map(Digest::new));
+                Optional.ofNullable(row.getString("contract_digest")).map(Digest::new),
+                false);
     }
 
     private static String[] customers(Collection<SessionName> names) {

@@ -35,12 +35,24 @@ final class SettleWorker implements JobHandler {
         CohortId cohort = new CohortId(text(job, MeasurementWindowProcess.COHORT_ID));
         try {
             Settled page = adjudicator.settle(cohort);
+            settled(cohort, page);
             Instant firedFor = Instant.parse(text(job, MeasurementWindowProcess.SETTLES_AT));
             complete(client, job, page, firedFor);
         } catch (RuntimeException e) {
-            LOG.warn("cohort {} was not settled; it is tried again in {}", cohort, BACK_OFF, e);
+            LOG.atWarn()
+                    .addKeyValue("cohort", cohort.value())
+                    .setCause(e)
+                    .log("cohort {} was not settled; it is tried again in {}", cohort, BACK_OFF);
             retryLater(client, job, e);
         }
+    }
+
+    private static void settled(CohortId cohort, Settled page) {
+        LOG.atInfo()
+                .addKeyValue("cohort", cohort.value())
+                .addKeyValue("decisions", page.decisions())
+                .addKeyValue("moreDue", page.moreDue())
+                .log("Page of windows settled");
     }
 
     /** An answer that is lost costs a repeat of the page, which then finds nothing to do. */

@@ -24,6 +24,7 @@ class ProblemsTest extends ApiTest {
             /error                                     |                  | 404    | unknown_path
             /v1/claims/oc_none                         |                  | 404    | unknown_outcome
             /v1/claims/oc_none/explanation             |                  | 404    | unknown_outcome
+            /v1/evidence/ev_none                       |                  | 404    | unknown_evidence
             /v1/decisions/0/replay                     |                  | 404    | unknown_decision
             /v1/decisions/x/replay                     |                  | 404    | unknown_decision
             /v1/decisions/99999999999999999999/replay  |                  | 404    | unknown_decision

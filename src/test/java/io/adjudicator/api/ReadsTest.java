@@ -1,6 +1,7 @@
 package io.adjudicator.api;
 
 import static io.adjudicator.api.Records.claim;
+import static io.adjudicator.api.Records.evidence;
 import static io.adjudicator.api.Records.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,6 +57,34 @@ class ReadsTest extends ApiTest {
                 .contains(id);
         assertThat(ids("/v1/claims?from=2026-07-01T10:00:01Z")).isEmpty();
         assertThat(ids("/v1/claims?to=2026-07-01T10:00:00Z")).isEmpty();
+    }
+
+    @Test
+    void readsEvidenceWhereItsAnswerSays() {
+        String record =
+                evidence("acme", "read-e", "s-read-e", "handoff").replace("'kind'", "'note': 'taken over', 'kind'");
+        Http.Reply sent = http().postJson("/v1/evidence", record);
+        assertThat(sent.status()).isEqualTo(201);
+        assertThat(sent.header("Location"))
+                .isEqualTo("/v1/evidence/" + sent.json().path("id").asString());
+        JsonNode read = as(Role.AUDITOR).get(sent.header("Location")).json();
+        assertThat(read.path("customer").asString()).isEqualTo("acme");
+        assertThat(read.path("session").asString()).isEqualTo("s-read-e");
+        assertThat(read.path("kind").asString()).isEqualTo("handoff");
+        assertThat(read.path("note").asString()).isEqualTo("taken over");
+        assertThat(read.path("recordedAt").asString()).isEqualTo(NOW.toString());
+        assertThat(http().postJson("/v1/evidence", record).header("Location")).isEqualTo(sent.header("Location"));
+    }
+
+    @Test
+    void showsACustomerOnlyItsOwnEvidence() {
+        String own = http().postJson("/v1/evidence", evidence("acme", "own-e", "s-own-e", "handoff"))
+                .header("Location");
+        String others = http().postJson("/v1/evidence", evidence("globex", "others-e", "s-others-e", "handoff"))
+                .header("Location");
+        Http acme = as(Role.CUSTOMER);
+        assertThat(acme.get(own).status()).isEqualTo(200);
+        assertThat(acme.get(others).status() + " " + acme.get(others).code()).isEqualTo("404 unknown_evidence");
     }
 
     @Test
