@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The pure functions that one piece of work needs, made once each. Not shared between threads. */
-final class Adjudications {
+public final class Adjudications {
 
     private record Key(Digest contract, OutcomeType type) {}
 
     private final RuleSets ruleSets;
     private final Map<Key, Adjudication> made = new HashMap<>();
 
-    Adjudications(RuleSets ruleSets) {
+    public Adjudications(RuleSets ruleSets) {
         this.ruleSets = ruleSets;
     }
 
-    Function<OutcomeType, Adjudication> under(ContractVersion contract) {
+    public Function<OutcomeType, Adjudication> under(ContractVersion contract) {
         return type -> made.computeIfAbsent(new Key(contract.digest(), type), key -> make(contract, type));
     }
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether a record may come in at all: its customer is known, and a claim's session has a contract with terms for it. */
 @Component
-class Admission {
+public class Admission {
 
     private final Contracts contracts;
 
@@ -36,7 +36,15 @@ class Admission {
         if (!(record instanceof Claim claim)) {
             return Optional.empty();
         }
-        Optional<ContractVersion> contract = contract(claim, Optional.ofNullable(sessions.get(SessionName.of(claim))));
+        return refusal(claim, contract(claim, Optional.ofNullable(sessions.get(SessionName.of(claim)))));
+    }
+
+    /**
+     * Empty if the claim may come in under this contract.
+     *
+     * @param contract the version that its session is bound to or, where it begins one, that was in force then
+     */
+    public static Optional<Receipt> refusal(Claim claim, Optional<ContractVersion> contract) {
         if (contract.isEmpty()) {
             return refused(
                     "no_contract_in_force",

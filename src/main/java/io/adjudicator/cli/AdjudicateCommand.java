@@ -74,6 +74,12 @@ final class AdjudicateCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Where the report goes; standard output if left out.")
     private Optional<Path> out = Optional.empty();
 
+    @Option(
+            names = "--reports",
+            paramLabel = "DIR",
+            description = "Also saves a report of each billing month here as CSV.")
+    private Optional<Path> months = Optional.empty();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -103,8 +109,11 @@ final class AdjudicateCommand implements Callable<Integer> {
                 EventTimeScratch scratch = new EventTimeScratch();
                 OfflineOutput output = OfflineOutput.of(out, commandLine().getOut())) {
             ReportSink report = report(whose, output.writer());
-            new OfflineAdjudication(lines, new OfflineAdmission(checked), sessions, tally, scratch).run(in, report);
-            report.close();
+            try (OfflineReports reports = new OfflineReports(report, whose, months)) {
+                new OfflineAdjudication(lines, new OfflineAdmission(checked), sessions, tally, scratch)
+                        .run(in, reports);
+                reports.complete();
+            }
             output.complete();
             tally.summary(report.totals());
         }

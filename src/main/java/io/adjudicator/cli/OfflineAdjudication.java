@@ -2,7 +2,6 @@ package io.adjudicator.cli;
 
 import io.adjudicator.intake.Receipt;
 import io.adjudicator.intake.Received;
-import io.adjudicator.report.ReportSink;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -36,8 +35,8 @@ final class OfflineAdjudication {
         this.scratch = scratch;
     }
 
-    /** Reads everything, decides it as of the close of every window, and writes the lines of the report. */
-    void run(InputStream in, ReportSink report) throws IOException {
+    /** Reads everything, decides it as of the close of every window, and writes the lines of the reports. */
+    void run(InputStream in, OfflineReports reports) throws IOException {
         SortedRecords byTime = sort();
         lines.read(in, byTime);
         SortedRecords bySession = sort();
@@ -50,7 +49,7 @@ final class OfflineAdjudication {
         }
         try (SortedMerge booked = inReportOrder.sorted()) {
             for (var line = booked.next(); line.isPresent(); line = booked.next()) {
-                report.line(OfflineReportLine.of(line.get().value()));
+                reports.line(OfflineReportLine.of(line.get().value()));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.adjudicator.cli;
 
+import io.adjudicator.adjudication.Admission;
 import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.Timeline;
 import io.adjudicator.intake.Claim;
@@ -7,9 +8,7 @@ import io.adjudicator.intake.Receipt;
 import io.adjudicator.intake.Received;
 import io.adjudicator.intake.Register;
 import io.adjudicator.kernel.Digest;
-import io.adjudicator.kernel.Fault;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,33 +61,11 @@ final class OfflineAdmission {
         Optional<ContractVersion> contract = number.isPresent()
                 ? Optional.of(Objects.requireNonNull(byNumber.get((int) number.getAsLong())))
                 : contract(contracts, claim);
-        Optional<Receipt> refusal = refusal(claim, contract);
+        Optional<Receipt> refusal = Admission.refusal(claim, contract);
         if (refusal.isEmpty() && number.isEmpty()) {
             bound.put(session, contract.orElseThrow().version());
         }
         return refusal;
-    }
-
-    private static Optional<Receipt> refusal(Claim claim, Optional<ContractVersion> contract) {
-        if (contract.isEmpty()) {
-            return refused(
-                    "no_contract_in_force",
-                    "/sessionStartedAt",
-                    "customer \"" + claim.customer() + "\" has no contract in force at " + claim.sessionStartedAt()
-                            + ", when the session began");
-        }
-        if (contract.get().terms(claim.outcomeType()).isEmpty()) {
-            return refused(
-                    "outcome_type_not_in_contract",
-                    "/outcomeType",
-                    "version " + contract.get().version() + " of the contract of \"" + claim.customer()
-                            + "\" has no terms for " + claim.outcomeType());
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Receipt> refused(String code, String pointer, String message) {
-        return Optional.of(new Receipt.Rejected(List.of(new Fault(code, pointer, message))));
     }
 
     private static long name(String text) {

@@ -1,5 +1,6 @@
 package io.adjudicator.cli;
 
+import io.adjudicator.cli.OfflineBookings.Booked;
 import io.adjudicator.kernel.Amount;
 import io.adjudicator.report.ReportLine;
 import java.io.ByteArrayInputStream;
@@ -8,15 +9,18 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.YearMonth;
 
-/** A report line as bytes, for sorting. The order of the parts is that of the record. */
+/** A booked report line as bytes, for sorting. The order of the parts is that of the record. */
 final class OfflineReportLine {
 
     private OfflineReportLine() {}
 
-    static byte[] bytes(ReportLine line) throws IOException {
+    static byte[] bytes(Booked booked) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(384);
         DataOutputStream out = new DataOutputStream(bytes);
+        out.writeUTF(booked.month().toString());
+        ReportLine line = booked.line();
         out.writeUTF(line.entry().name());
         out.writeUTF(line.outcomeId());
         out.writeUTF(line.outcomeType());
@@ -41,8 +45,12 @@ final class OfflineReportLine {
         return bytes.toByteArray();
     }
 
-    static ReportLine of(byte[] bytes) throws IOException {
+    static Booked of(byte[] bytes) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+        return new Booked(YearMonth.parse(in.readUTF()), line(in));
+    }
+
+    private static ReportLine line(DataInputStream in) throws IOException {
         return new ReportLine(
                 ReportLine.Entry.valueOf(in.readUTF()),
                 in.readUTF(),

@@ -1,34 +1,26 @@
 package io.adjudicator.cli;
 
-import io.adjudicator.adjudication.Adjudication;
+import io.adjudicator.adjudication.Adjudications;
 import io.adjudicator.cli.OfflineBookings.Booked;
 import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.Timeline;
 import io.adjudicator.intake.Claim;
 import io.adjudicator.intake.Received;
-import io.adjudicator.kernel.Digest;
-import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.report.ReportLine;
 import io.adjudicator.rules.RuleSets;
 import java.io.IOException;
 import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Replays sessions one after the other and keeps the report lines that come of them. */
 final class OfflineSessions {
 
-    private record Judged(Digest contract, OutcomeType type) {}
-
     private final Timeline<ContractVersion> contracts;
-    private final RuleSets ruleSets;
+    private final Adjudications adjudications;
     private final OfflineLines lines;
     private final Optional<YearMonth> month;
     private final OfflineTally tally;
-    private final Map<Judged, Adjudication> adjudications = new HashMap<>();
 
     /** @param month only what is booked in it, if one is named */
     OfflineSessions(
@@ -38,7 +30,7 @@ final class OfflineSessions {
             Optional<YearMonth> month,
             OfflineTally tally) {
         this.contracts = contracts;
-        this.ruleSets = ruleSets;
+        this.adjudications = new Adjudications(ruleSets);
         this.lines = lines;
         this.month = month;
         this.tally = tally;
@@ -66,19 +58,7 @@ final class OfflineSessions {
                 .orElseThrow(() -> new IllegalStateException("expected claim "
                         + first.get().identity() + " to be admitted under a contract, but there is none"));
         tally.decided(session.stream().filter(Claim.class::isInstance).count());
-        return OfflineBookings.of(new OfflineSession(contract, under(contract)).replay(session));
-    }
-
-    private Function<OutcomeType, Adjudication> under(ContractVersion contract) {
-        return type ->
-                adjudications.computeIfAbsent(new Judged(contract.digest(), type), key -> adjudication(contract, type));
-    }
-
-    private Adjudication adjudication(ContractVersion contract, OutcomeType type) {
-        return contract.terms(type)
-                .map(terms -> new Adjudication(contract, terms, ruleSets.of(terms.rules())))
-                .orElseThrow(() -> new IllegalStateException(
-                        "expected contract " + contract.digest() + " to have terms for " + type + ", but it has none"));
+        return OfflineBookings.of(new OfflineSession(contract, adjudications.under(contract)).replay(session));
     }
 
     /** By (occurredAt, source, id) as in the service; where a claim has lines in several months, those in order. */
@@ -89,6 +69,6 @@ final class OfflineSessions {
                 .text(line.source())
                 .text(line.id())
                 .text(booked.month().toString())
-                .with(OfflineReportLine.bytes(line));
+                .with(OfflineReportLine.bytes(booked));
     }
 }

@@ -1,5 +1,7 @@
 package io.adjudicator.dealdesk;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.adjudicator.contract.DraftVersion;
 import io.adjudicator.contract.OutcomeTerms;
 import io.adjudicator.kernel.Digest;
@@ -23,13 +25,23 @@ final class Compilable {
     /** Rule sets tried in one child process: enough that starting it costs little, few enough that a culprit is soon found. */
     private static final int BATCH = 25;
 
+    /**
+     * What compiled within bounds in this process compiles again: the text under a digest and the compiler of a release do not change. So
+     * that asking for publication or for a check again, or for another customer on the same rules, starts no child.
+     */
+    private static final Cache<Digest, Boolean> TRIED =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
     private final Map<Digest, List<Fault>> refused = new ConcurrentHashMap<>();
 
     private Compilable() {}
 
     static Compilable of(Collection<DraftVersion> drafts) {
         Map<Digest, RuleSetSource> distinct = new LinkedHashMap<>();
-        drafts.forEach(draft -> sources(draft).forEach(source -> distinct.put(source.digest(), source)));
+        drafts.stream()
+                .flatMap(draft -> sources(draft).stream())
+                .filter(source -> TRIED.getIfPresent(source.digest()) == null)
+                .forEach(source -> distinct.put(source.digest(), source));
         List<RuleSetSource> sources = List.copyOf(distinct.values());
         Compilable compilable = new Compilable();
         // in parallel, so that as many children run as there are cores
@@ -54,6 +66,7 @@ final class Compilable {
         }
         try {
             CompileGuard.check(sources);
+            sources.forEach(source -> TRIED.put(source.digest(), true));
         } catch (Refused because) {
             if (sources.size() == 1) {
                 refused.put(sources.getFirst().digest(), because.faults());

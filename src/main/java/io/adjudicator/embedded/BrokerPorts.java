@@ -24,6 +24,8 @@ record BrokerPorts(int grpc, int rest, int management, int command, int internal
                 "SERVER_ADDRESS", loopback,
                 "SERVER_PORT", Integer.toString(rest),
                 "MANAGEMENT_SERVER_ADDRESS", loopback,
-                "MANAGEMENT_SERVER_PORT", Integer.toString(management));
+                "MANAGEMENT_SERVER_PORT", Integer.toString(management),
+                // Waiting for callers would mean waiting half a minute for idle connections that they keep for their next call.
+                "SERVER_SHUTDOWN", "immediate");
     }
 }

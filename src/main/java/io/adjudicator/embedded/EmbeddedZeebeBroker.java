@@ -85,11 +85,11 @@ public final class EmbeddedZeebeBroker implements AutoCloseable {
     public void close() {
         supervisor.shutdownNow();
         ready = false;
+        actuator.close();
         synchronized (this) {
             run.ifPresent(running -> running.stop(STOP_BOUND));
             run = Optional.empty();
         }
-        actuator.close();
     }
 
     private synchronized void keepRunning() {

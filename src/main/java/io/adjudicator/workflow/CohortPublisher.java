@@ -10,6 +10,7 @@ import io.camunda.client.api.command.ProblemException;
 import io.camunda.client.api.response.PublishMessageResponse;
 import io.grpc.Status;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ final class CohortPublisher {
     private final CamundaClient client;
     private final Windows windows;
     private final InstantSource clock;
+    private final Lateness lateness = new Lateness(OVERDUE_AFTER);
 
     CohortPublisher(CamundaClient client, Windows windows, InstantSource clock) {
         this.client = client;
@@ -53,10 +55,16 @@ final class CohortPublisher {
 
     /** Publishes again what should have settled: after the engine lost its data, this is what brings the processes back. */
     void publishOverdue() {
-        List<Cohort> overdue = windows.overdue(clock.instant().minus(OVERDUE_AFTER), SWEEP);
+        Instant now = clock.instant();
+        List<Cohort> overdue = windows.overdue(lateness.dueBefore(now), SWEEP);
         for (int from = 0; from < overdue.size(); from += PAGE) {
             publish(overdue.subList(from, Math.min(from + PAGE, overdue.size())));
         }
+        lateness.looked(now);
+    }
+
+    void engineAway() {
+        lateness.forget();
     }
 
     private int publish(List<Cohort> cohorts) {

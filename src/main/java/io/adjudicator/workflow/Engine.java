@@ -76,18 +76,23 @@ class Engine implements AutoCloseable {
     private void round() {
         asked.set(false);
         if (!reachable.getAsBoolean()) {
-            working = false;
+            away();
             return;
         }
         try {
             work();
             working = true;
         } catch (RuntimeException e) {
-            working = false;
-            sweeps.again();
+            away();
             complaints.now(() ->
                     LOG.warn("Zeebe or the database does not answer; cohorts wait until it does: {}", e.toString()));
         }
+    }
+
+    private void away() {
+        working = false;
+        sweeps.again();
+        publisher.engineAway();
     }
 
     /** Deploying an unchanged process changes nothing, so each sweep also repairs an engine that lost its data. */

@@ -92,6 +92,21 @@ class AdjudicateCommandTest {
     }
 
     @Test
+    void savesForEachMonthTheReportOfItsPeriod() throws IOException {
+        List<String> lines = List.of(
+                claim("a", "2026-06-20T09:00:00Z", "s-1"), evidence("e", "reopened", "2026-07-20T09:00:00Z", "s-1"));
+        Path reports = folder.resolve("reports");
+        CliRun whole = adjudicated(lines, "--reports", reports.toString());
+        assertThat(column(whole, 18)).containsExactly("0.99", "-0.99");
+        assertThat(Files.list(reports).map(file -> file.getFileName().toString()))
+                .containsExactlyInAnyOrder("fabrikam-2026-06.csv", "fabrikam-2026-07.csv");
+        for (String month : List.of("2026-06", "2026-07")) {
+            assertThat(reports.resolve("fabrikam-" + month + ".csv"))
+                    .hasContent(adjudicated(lines, "--period", month).out());
+        }
+    }
+
+    @Test
     void passesOverOtherCustomersAndSaysSo() throws IOException {
         CliRun run =
                 adjudicated(List.of(claim("a", "2026-07-01T09:00:00Z", "s-1").replace("fabrikam", "northwind")));

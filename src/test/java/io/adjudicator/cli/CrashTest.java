@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
 /** {@code serve} as a process of its own, and kill -9 for whatever it depends on while it settles. */
@@ -117,10 +118,12 @@ class CrashTest {
         Path log = directory.resolve("serve-" + run + ".log");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Main.class.getName(),
                         "serve",
+                        "--contracts=" + contracts(),
                         "--data-dir=" + directory.resolve("data"),
                         "--",
                         "--adjudicator.clock=movable")
@@ -137,6 +140,15 @@ class CrashTest {
                 URI.create(found("API +(http://\\S+)/v1", said)),
                 found("key service +(\\S+)", keys),
                 found("key auditor +(\\S+)", keys));
+    }
+
+    /** The one customer that is needed. */
+    private Path contracts() throws IOException {
+        Path contracts = directory.resolve("contracts");
+        if (!Files.exists(contracts)) {
+            FileSystemUtils.copyRecursively(Path.of("customer-overrides", "fabrikam"), contracts.resolve("fabrikam"));
+        }
+        return contracts;
     }
 
     private static String found(String pattern, String text) {

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The incident log of a real ServiceNow instance comes to the figures that two independent programs counted; they stand in its README. */
 class IncidentLogAcceptanceTest {
 
-    private static final Path LOG = Path.of("..", "shared", "data", "servicenow-incidents", "incidents.csv.gz");
-
     @TempDir
     private static Path folder;
 
@@ -32,20 +29,14 @@ class IncidentLogAcceptanceTest {
 
     @BeforeAll
     static void importLog() throws IOException {
-        if (!Files.exists(LOG)) {
-            assertThat(System.getenv("CI"))
-                    .as("the incident log is needed here: %s", LOG)
-                    .isNotEqualTo("true");
-            System.err.println("NOT TESTED: the real incident log is not here (" + LOG + "); only the samples are.");
-            Assumptions.abort("no incident log");
-        }
-        CliRun run = CliRun.importServiceNow(LOG.toString());
+        IncidentLog.assumePresent();
+        CliRun run = CliRun.importServiceNow(IncidentLog.FILE.toString());
         assertThat(run.exitCode()).isZero();
         records = run.out().lines().map(JsonMapper.shared()::readTree).toList();
         Files.writeString(folder.resolve("incident-desk.ndjson"), run.out());
         Files.writeString(
                 folder.resolve("incident-desk-strict.ndjson"),
-                CliRun.importServiceNow("--customer", "incident-desk-strict", LOG.toString())
+                CliRun.importServiceNow("--customer", "incident-desk-strict", IncidentLog.FILE.toString())
                         .out());
     }
 
@@ -125,7 +116,7 @@ class IncidentLogAcceptanceTest {
             168, 64
             """)
     void isNotBillableWhereReopenedInAWindowOf(long hours, long reopened) throws IOException {
-        JsonNode report = adjudicate("incident-desk", withWindow("PT" + hours + "H"));
+        JsonNode report = adjudicate("incident-desk", withWindow(hours));
         assertThat(group(report, "byReason", "reopened_in_window")
                         .path("outcomes")
                         .asLong())
@@ -147,13 +138,9 @@ class IncidentLogAcceptanceTest {
         return JsonMapper.shared().readTree(run.out());
     }
 
-    /** The contract with another window; its agreed cases tell of 72 hours and stay behind. */
-    private static Path withWindow(String length) throws IOException {
-        Path contracts = folder.resolve(length);
-        Path customer = Files.createDirectories(contracts.resolve("incident-desk"));
-        String contract = Files.readString(Path.of("customer-overrides", "incident-desk", "v1.yaml"));
-        assertThat(contract).contains("length: PT72H");
-        Files.writeString(customer.resolve("v1.yaml"), contract.replace("length: PT72H", "length: " + length));
+    private static Path withWindow(long hours) throws IOException {
+        Path contracts = folder.resolve(hours + "h");
+        IncidentLog.writeContract("incident-desk", hours, contracts);
         return contracts;
     }
 

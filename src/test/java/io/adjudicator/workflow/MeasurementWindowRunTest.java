@@ -13,6 +13,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
+import io.camunda.client.api.worker.JobWorker;
 import io.grpc.Status;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,47 +24,56 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The process on the real broker, with its clock moved by hand and answers of the worker given in advance. */
+/**
+ * The process on the real broker, with its clock moved by hand and answers of the worker given in advance. The tests share the broker: each
+ * has a cohort of its own, and begins where the clock was left.
+ */
 class MeasurementWindowRunTest {
 
     private static final Duration BOUND = Duration.ofMinutes(5);
-    private static final Instant OPENED = Instant.parse("2016-02-29T01:16:00Z");
-    private static final Instant CLOSES = OPENED.plus(Duration.ofDays(3));
-    private static final Instant MOVED_TO = CLOSES.plus(Duration.ofHours(5));
-    private static final Cohort COHORT = new Cohort(new CohortId("northwind/1/support-resolution"), CLOSES, 1);
+    private static final Instant START = Instant.parse("2016-02-29T01:16:00Z");
 
     private static final Settled MORE = new Settled(2_000, true, Optional.empty());
-    private static final Settled WAIT = new Settled(0, false, Optional.of(MOVED_TO));
     private static final Settled DONE = new Settled(3, false, Optional.empty());
 
     @TempDir
-    private Path directory;
+    private static Path directory;
 
-    private final MovableClock clock = new MovableClock(InstantSource.system());
+    private static final MovableClock CLOCK = new MovableClock(InstantSource.system());
+    private static DataDirectory data;
+    private static EmbeddedZeebeBroker broker;
+    private static CamundaClient client;
+
     private final Deque<Settled> answers = new ConcurrentLinkedDeque<>();
     private final List<Instant> settledAt = new CopyOnWriteArrayList<>();
-    private DataDirectory data;
-    private EmbeddedZeebeBroker broker;
-    private CamundaClient client;
+    private JobWorker worker;
+    private Instant closes;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void startBroker() {
         Path cache = Path.of(System.getProperty("user.home"), ".cache", "adjudicator");
         data = DataDirectory.open(directory);
-        broker = EmbeddedZeebeBroker.start(data, cache, 0, Optional.of(clock));
-        clock.moveTo(OPENED);
+        broker = EmbeddedZeebeBroker.start(data, cache, 0, Optional.of(CLOCK));
+        CLOCK.moveTo(START);
         assertThat(broker.awaitReady(BOUND)).isTrue();
         client = Zeebe.client(broker);
         client.newDeployResourceCommand()
                 .addResourceFromClasspath(MeasurementWindowProcess.RESOURCE)
                 .send()
                 .join();
-        client.newWorker()
+    }
+
+    @BeforeEach
+    void start() {
+        closes = CLOCK.now().plus(Duration.ofDays(3));
+        worker = client.newWorker()
                 .jobType(MeasurementWindowProcess.SETTLE)
                 .handler(this::settle)
                 .open();
@@ -71,6 +81,11 @@ class MeasurementWindowRunTest {
 
     @AfterEach
     void stop() {
+        worker.close();
+    }
+
+    @AfterAll
+    static void stopBroker() {
         client.close();
         broker.close();
         data.close();
@@ -78,43 +93,48 @@ class MeasurementWindowRunTest {
 
     @Test
     void settlesPageAfterPageAndWaitsForWindowsThatMoved() {
-        answers.addAll(List.of(MORE, WAIT, MORE, DONE));
-        publish(COHORT);
+        Instant movedTo = closes.plus(Duration.ofHours(5));
+        answers.addAll(List.of(MORE, new Settled(0, false, Optional.of(movedTo)), MORE, DONE));
+        publish(cohort("northwind", 1));
         assertThat(settledAt).isEmpty();
 
-        clock.moveTo(CLOSES.minus(Duration.ofHours(1)));
+        CLOCK.moveTo(closes.minus(Duration.ofHours(1)));
         assertThat(settledAt).isEmpty();
-        clock.moveTo(CLOSES);
+        CLOCK.moveTo(closes);
         await().atMost(BOUND).until(() -> settledAt.size() == 2);
 
-        clock.moveTo(MOVED_TO);
+        CLOCK.moveTo(movedTo);
         await().atMost(BOUND).until(() -> settledAt.size() == 4);
-        assertThat(settledAt).containsExactly(CLOSES, CLOSES, MOVED_TO, MOVED_TO);
+        assertThat(settledAt).containsExactly(closes, closes, movedTo, movedTo);
     }
 
     @Test
     void refusesARepeatAndTakesANewGenerationAfterTheFirstIsSettled() {
         answers.addAll(List.of(DONE, DONE));
-        publish(COHORT);
-        assertThat(refusal(COHORT)).isEqualTo(Status.Code.ALREADY_EXISTS);
-        clock.moveTo(CLOSES);
+        publish(cohort("fabrikam", 1));
+        assertThat(refusal(cohort("fabrikam", 1))).isEqualTo(Status.Code.ALREADY_EXISTS);
+        CLOCK.moveTo(closes);
         await().atMost(BOUND).until(() -> settledAt.size() == 1);
 
-        publish(new Cohort(COHORT.id(), CLOSES, 2));
+        publish(cohort("fabrikam", 2));
         await().atMost(BOUND).until(() -> settledAt.size() == 2);
+    }
+
+    private Cohort cohort(String customer, int generation) {
+        return new Cohort(new CohortId(customer + "/1/support-resolution"), closes, generation);
     }
 
     private void settle(JobClient jobs, ActivatedJob job) {
         Instant firedFor = Instant.parse(
                 job.getVariable(MeasurementWindowProcess.SETTLES_AT).toString());
-        settledAt.add(clock.now());
+        settledAt.add(CLOCK.now());
         jobs.newCompleteCommand(job)
                 .variables(MeasurementWindowProcess.settled(answers.remove(), firedFor))
                 .send()
                 .join();
     }
 
-    private void publish(Cohort cohort) {
+    private static void publish(Cohort cohort) {
         client.newPublishMessageCommand()
                 .messageName(MeasurementWindowProcess.COHORT_OPENED)
                 .correlationKey(cohort.id().value())
@@ -125,7 +145,7 @@ class MeasurementWindowRunTest {
                 .join();
     }
 
-    private Status.Code refusal(Cohort cohort) {
+    private static Status.Code refusal(Cohort cohort) {
         try {
             publish(cohort);
             return Status.Code.OK;
