@@ -2,6 +2,7 @@ package io.adjudicator.api;
 
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.Fault;
+import io.adjudicator.kernel.Nearest;
 import io.adjudicator.kernel.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
@@ -27,7 +28,8 @@ final class QueryParameters {
         this.request = request;
         for (String name : request.getParameterMap().keySet()) {
             if (!known.contains(name)) {
-                faults.add(new Fault("unknown_parameter", "?" + name, "expected only known parameters"));
+                faults.add(new Fault(
+                        "unknown_parameter", "?" + name, "expected only known parameters" + Nearest.hint(name, known)));
             }
         }
     }

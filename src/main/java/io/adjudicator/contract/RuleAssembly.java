@@ -1,10 +1,12 @@
 package io.adjudicator.contract;
 
 import io.adjudicator.kernel.Fault;
+import io.adjudicator.kernel.Nearest;
 import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.kernel.Refused;
 import io.adjudicator.rules.BaseRules;
 import io.adjudicator.rules.DrlFile;
+import io.adjudicator.rules.FactTerm;
 import io.adjudicator.rules.RowCompiler;
 import io.adjudicator.rules.Rule;
 import io.adjudicator.rules.RuleOrigin;
@@ -74,10 +76,19 @@ final class RuleAssembly {
             return Rows.compile(kind, row, new RowCompiler(vocabulary));
         } catch (Refused refused) {
             refused.faults()
-                    .forEach(
-                            fault -> faults.add(file.fault(fault.code(), row.pointer() + fault.at(), fault.message())));
+                    .forEach(fault -> faults.add(
+                            file.fault(fault.code(), row.pointer() + fault.at(), fault.message() + hint(fault))));
             return Optional.empty();
         }
+    }
+
+    /** The pointer of an unknown fact ends with the name that was written. */
+    private String hint(Fault fault) {
+        return fault.code().equals("unknown_fact")
+                ? Nearest.hint(
+                        fault.at().substring(fault.at().lastIndexOf('/') + 1),
+                        vocabulary.terms().stream().map(FactTerm::name).toList())
+                : "";
     }
 
     private List<Rule> read(String name, String pointer) {

@@ -6,10 +6,13 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.adjudicator.kernel.Fault;
+import io.adjudicator.kernel.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,19 +60,41 @@ public final class SchemaCheck {
                         "unknown_field",
                         at + "/" + error.getProperty(),
                         "expected no \"" + error.getProperty()
-                                + "\" here, because it would have no effect; remove or correct it");
+                                + "\" here, because it would have no effect; "
+                                + meant(error.getProperty(), around.path("properties")));
             case "required" ->
                 file.fault(
                         "missing_field",
                         at,
                         "expected \"" + error.getProperty() + "\" here, but it is missing; add it"
                                 + described(around.path("properties").path(error.getProperty())));
-            case "type" -> file.fault("wrong_type", at, "expected " + error.getSchemaNode() + got + described(around));
+            case "type" ->
+                file.fault("wrong_type", at, "expected " + types(error.getSchemaNode()) + got + described(around));
             case "enum" ->
                 file.fault("bad_value", at, "expected one of " + error.getSchemaNode() + got + described(around));
             case "pattern" -> file.fault("bad_value", at, "expected another text" + got + described(around));
             default -> file.fault("bad_value", at, error.getMessage() + got + described(around));
         };
+    }
+
+    private static String meant(String written, JsonNode known) {
+        String hint = Nearest.hint(written, known.propertyNames());
+        return hint.isEmpty() ? "remove or correct it" : hint.substring("; ".length());
+    }
+
+    /** One type or several, as people say them. */
+    private static String types(JsonNode allowed) {
+        return (allowed.isArray() ? allowed.valueStream() : Stream.of(allowed))
+                .map(type -> switch (type.asString()) {
+                    case "number" -> "a number such as 0.99, without quotes or currency";
+                    case "integer" -> "a whole number";
+                    case "string" -> "text";
+                    case "boolean" -> "true or false";
+                    case "array" -> "a list";
+                    case "object" -> "keys with values";
+                    default -> type.asString();
+                })
+                .collect(Collectors.joining(" or "));
     }
 
     /** The part of the schema whose keyword was not fulfilled. */

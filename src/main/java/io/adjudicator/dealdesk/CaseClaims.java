@@ -4,6 +4,7 @@ import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.OutcomeTerms;
 import io.adjudicator.contract.Tree;
 import io.adjudicator.intake.Claim;
+import io.adjudicator.kernel.Nearest;
 import io.adjudicator.kernel.SourceId;
 import io.adjudicator.rules.FactTerm;
 import io.adjudicator.rules.FactType;
@@ -114,10 +115,16 @@ final class CaseClaims {
                                 () -> faults.add(
                                         "unknown_fact",
                                         claim.at(name),
-                                        "expected a fact of the vocabulary, but got \"" + name + "\""));
+                                        "expected a fact of the vocabulary, but got \"" + name + "\""
+                                                + hint(name, vocabulary)));
             }
         });
         return facts;
+    }
+
+    private static String hint(String name, Vocabulary vocabulary) {
+        return Nearest.hint(
+                name, vocabulary.terms().stream().map(FactTerm::name).toList());
     }
 
     private Optional<Object> fact(Tree claim, FactTerm term, Object value) {

@@ -1,6 +1,7 @@
 package io.adjudicator.intake;
 
 import io.adjudicator.kernel.Fault;
+import io.adjudicator.kernel.Nearest;
 import io.adjudicator.rules.FactTerm;
 import io.adjudicator.rules.FactType;
 import io.adjudicator.rules.Vocabulary;
@@ -59,7 +60,8 @@ final class RecordFacts {
             members.fault(
                     "unknown_fact",
                     name,
-                    "expected a fact of this release's vocabulary, but got \"" + RecordMembers.shown(name) + "\"");
+                    "expected a fact of this release's vocabulary, but got \"" + RecordMembers.shown(name) + "\""
+                            + Nearest.hint(name, terms.keySet()));
             return Optional.empty();
         }
         if (NEVER_STATED.contains(name)) {

@@ -1,6 +1,7 @@
 package io.adjudicator.intake;
 
 import io.adjudicator.kernel.Fault;
+import io.adjudicator.kernel.Nearest;
 import io.adjudicator.kernel.Refused;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +41,10 @@ final class RecordMembers {
     RecordMembers onlyKnow(Set<String> names) {
         for (String name : object.propertyNames()) {
             if (!names.contains(name)) {
-                fault("unknown_field", name, "expected only known members, but got \"" + shown(name) + "\"");
+                fault(
+                        "unknown_field",
+                        name,
+                        "expected only known members, but got \"" + shown(name) + "\"" + Nearest.hint(name, names));
             }
         }
         return this;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /**
@@ -109,7 +110,19 @@ class ReadmeTest {
         Process script = new ProcessBuilder("bash", "adjudicator", "adjudicat").start();
         String said = new String(script.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(script.waitFor()).isEqualTo(2);
-        assertThat(said).contains("there is no command 'adjudicat'");
+        assertThat(said)
+                .isEqualTo("adjudicator: there is no command 'adjudicat'; did you mean 'adjudicate'?"
+                        + " See ./adjudicator help\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"test", "bench"})
+    void onlyHelpsWhereHelpIsWanted(String command) throws IOException, InterruptedException {
+        Process script = new ProcessBuilder("bash", "adjudicator", command, "--help").start();
+        String page = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(script.waitFor()).isZero();
+        assertThat(page).startsWith("./adjudicator " + command);
+        assertThat(script.getErrorStream().readAllBytes()).isEmpty();
     }
 
     /** The words of the script's last case. */
