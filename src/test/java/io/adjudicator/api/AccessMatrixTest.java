@@ -94,6 +94,7 @@ class AccessMatrixTest extends ApiTest {
     private static String path(Endpoint endpoint) {
         return endpoint.path()
                 .replace("{outcomeId}", "oc_none")
+                .replace("{evidenceId}", "ev_none")
                 .replace("{id}", "1")
                 .replace("{customer}", "acme")
                 .replace("{version}", "1")

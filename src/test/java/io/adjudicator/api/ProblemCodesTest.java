@@ -34,6 +34,9 @@ class ProblemCodesTest {
             "evidence_up_to",
             "window_closed",
             "billed_in_session",
+            // facts that rules derive
+            "something_missing",
+            "something_seen",
             // keys of contracts and cases
             "affected_party",
             "as_of",

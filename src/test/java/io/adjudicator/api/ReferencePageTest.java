@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.adjudicator.access.Role;
 import java.io.File;
 import java.net.URI;
@@ -35,6 +36,10 @@ class ReferencePageTest extends ApiTest {
             "--no-first-run",
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
 
+    /** Milliseconds. The first to ask for the document waits until it is made. */
+    private static final LocatorAssertions.ContainsTextOptions FIRST =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
+
     private final List<String> hosts = new CopyOnWriteArrayList<>();
     private final List<String> errors = new CopyOnWriteArrayList<>();
 
@@ -43,7 +48,7 @@ class ReferencePageTest extends ApiTest {
     void listsEveryOperationAndAsksNoOtherHost(String name, int width, int height) {
         browse(width, height, page -> {
             page.navigate("http://127.0.0.1:" + port() + "/docs");
-            assertThat(page.locator("h1, h2.title").first()).containsText("Outcome adjudicator");
+            assertThat(page.locator("h1, h2.title").first()).containsText("Outcome adjudicator", FIRST);
             unfold(page);
             for (Endpoint endpoint : Endpoint.all()) {
                 if (endpoint.path().startsWith("/v1/")) {
