@@ -16,16 +16,27 @@ record BrokerPorts(int grpc, int rest, int management, int command, int internal
     Map<String, String> settings() {
         String loopback = "127.0.0.1";
         return Map.of(
-                "ZEEBE_BROKER_NETWORK_HOST", loopback,
-                "ZEEBE_BROKER_GATEWAY_NETWORK_HOST", loopback,
-                "ZEEBE_BROKER_GATEWAY_NETWORK_PORT", Integer.toString(grpc),
-                "ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT", Integer.toString(command),
-                "ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT", Integer.toString(internal),
-                "SERVER_ADDRESS", loopback,
-                "SERVER_PORT", Integer.toString(rest),
-                "MANAGEMENT_SERVER_ADDRESS", loopback,
-                "MANAGEMENT_SERVER_PORT", Integer.toString(management),
-                // Waiting for callers would mean waiting half a minute for idle connections that they keep for their next call.
-                "SERVER_SHUTDOWN", "immediate");
+                "ZEEBE_BROKER_NETWORK_HOST",
+                loopback,
+                "ZEEBE_BROKER_GATEWAY_NETWORK_HOST",
+                loopback,
+                "ZEEBE_BROKER_GATEWAY_NETWORK_PORT",
+                Integer.toString(grpc),
+                "ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT",
+                Integer.toString(command),
+                "ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT",
+                Integer.toString(internal),
+                "SERVER_ADDRESS",
+                loopback,
+                "SERVER_PORT",
+                Integer.toString(rest),
+                "MANAGEMENT_SERVER_ADDRESS",
+                loopback,
+                "MANAGEMENT_SERVER_PORT",
+                Integer.toString(management),
+                // Waiting for callers would mean waiting half a minute for idle connections that they keep for their
+                // next call.
+                "SERVER_SHUTDOWN",
+                "immediate");
     }
 }

@@ -18,6 +18,9 @@ record Overflow(List<Received> fitting, IdentityHashMap<Received, Receipt> refus
     /** A claim and an evidence record may have the same identity. */
     private record Place(Class<? extends Received> kind, SourceId identity) {}
 
+    /** What the limit is counted by: a sender that fills its share of a session keeps no other sender's records out. */
+    record Share(long sessionKey, String source) {}
+
     Receipt refusal(Received record) {
         return Objects.requireNonNull(refused.get(record), "record that fits");
     }
@@ -25,23 +28,24 @@ record Overflow(List<Received> fitting, IdentityHashMap<Received, Receipt> refus
     static Overflow of(
             List<Received> received,
             Map<SessionName, StoredSession> sessions,
-            Map<Long, Long> filled,
+            Map<Share, Long> filled,
             SessionLimit limit) {
         Overflow overflow = new Overflow(new ArrayList<>(), new IdentityHashMap<>());
-        Map<Long, Long> places = new HashMap<>(filled);
+        Map<Share, Long> places = new HashMap<>(filled);
         Set<Place> taken = new HashSet<>();
         for (Received record : received) {
-            long session = Objects.requireNonNull(sessions.get(SessionName.of(record)), "session without a row")
-                    .sessionKey();
+            StoredSession session =
+                    Objects.requireNonNull(sessions.get(SessionName.of(record)), "session without a row");
+            Share share = new Share(session.sessionKey(), record.identity().source());
             Place place = new Place(record.getClass(), record.identity());
             Optional<Fault> refusal =
-                    taken.contains(place) ? Optional.empty() : limit.refusal(record, places.getOrDefault(session, 0L));
+                    taken.contains(place) ? Optional.empty() : limit.refusal(record, places.getOrDefault(share, 0L));
             if (refusal.isPresent()) {
                 overflow.refused.put(record, new Receipt.Rejected(List.of(refusal.get())));
             } else {
                 overflow.fitting.add(record);
                 if (taken.add(place)) {
-                    places.merge(session, 1L, Long::sum);
+                    places.merge(share, 1L, Long::sum);
                 }
             }
         }

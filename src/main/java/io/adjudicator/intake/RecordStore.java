@@ -164,19 +164,19 @@ class RecordStore {
                 .list();
     }
 
-    /** How many claims and evidence records each session has; one without any is left out. */
-    Map<Long, Long> countBySession(Collection<Long> sessionKeys) {
-        Map<Long, Long> counts = new HashMap<>();
+    /** How many claims and evidence records each source has in each session; without any it is left out. */
+    Map<Overflow.Share, Long> countByShare(Collection<Long> sessionKeys) {
+        Map<Overflow.Share, Long> counts = new HashMap<>();
         jdbc.sql("""
-                        select session_key, count(*) as records
+                        select session_key, source, count(*) as records
                         from (
-                          select session_key from claim where session_key = any (:sessions)
+                          select session_key, source from claim where session_key = any (:sessions)
                           union all
-                          select session_key from evidence where session_key = any (:sessions)
+                          select session_key, source from evidence where session_key = any (:sessions)
                         ) as stored
-                        group by session_key
+                        group by session_key, source
                         """).param("sessions", sessionKeys.toArray(Long[]::new)).query(row -> {
-            counts.put(row.getLong("session_key"), row.getLong("records"));
+            counts.put(new Overflow.Share(row.getLong("session_key"), row.getString("source")), row.getLong("records"));
         });
         return counts;
     }

@@ -69,7 +69,7 @@ public class Register {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Received> refuseOverflow(
             List<Received> received, Map<SessionName, StoredSession> locked, Receipts receipts) {
-        Map<Long, Long> filled = records.countBySession(keysOfOlder(locked.values()));
+        Map<Overflow.Share, Long> filled = records.countByShare(keysOfOlder(locked.values()));
         Overflow overflow = Overflow.of(received, locked, filled, limit);
         // A repeat that another sender stored meanwhile needs no place.
         answerRepeats(overflow.refused().keySet(), receipts);

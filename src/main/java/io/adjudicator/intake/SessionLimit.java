@@ -6,8 +6,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * How many claims and evidence records one session may have. Whatever happens to a session reads all of it, so a sender who puts
- * everything into one would slow down everybody.
+ * How many claims and evidence records one source may put into one session. Whatever happens to a session reads all of it, so a sender
+ * who puts everything into one would slow down everybody. Counted by source, because otherwise whoever claims could fill a session and
+ * so keep out the evidence against the claim.
  */
 @Component
 public final class SessionLimit {
@@ -25,14 +26,15 @@ public final class SessionLimit {
         this.most = most;
     }
 
-    /** Why a record that is new to its session cannot come in; empty if it can. */
+    /** Why a record that is new cannot come in; empty if it can. */
     public Optional<Fault> refusal(Received record, long already) {
         return already < most
                 ? Optional.empty()
                 : Optional.of(new Fault(
                         "session_full",
                         "/session",
-                        "expected at most " + most + " records in session \"" + RecordMembers.shown(record.session())
+                        "expected at most " + most + " records of one source in session \""
+                                + RecordMembers.shown(record.session())
                                 + "\", which has that many; begin another session"));
     }
 }

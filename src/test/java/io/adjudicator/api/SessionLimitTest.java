@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
-/** A session of at most five records. */
+/** At most five records of one source in a session. */
 @TestPropertySource(properties = "adjudicator.intake.session-records=5")
 class SessionLimitTest extends ApiTest {
 
@@ -54,11 +54,22 @@ class SessionLimitTest extends ApiTest {
         Http.Reply refused = http().postJson("/v1/evidence", activity("full-late", "s-full"));
         assertThat(refused.status() + " " + refused.code()).isEqualTo("422 session_full");
         assertThat(refused.json().path("faults").get(0).path("at").asString()).isEqualTo("/session");
-        assertThat(refused.text()).contains("expected at most 5 records in session \\\"s-full\\\"");
+        assertThat(refused.text()).contains("expected at most 5 records of one source in session \\\"s-full\\\"");
         assertThat(evidenceOf(outcome)).isEqualTo(4);
         assertThat(http().postJson("/v1/claims", claim("acme", "second").replace("s-second", "s-full"))
                         .code())
                 .isEqualTo("session_full");
+    }
+
+    /** Or else whoever is paid could fill the session and keep out what speaks against the claim. */
+    @Test
+    void keepsNoOtherSourceOut() {
+        batch(lines("filled-", "s-filled", 5));
+        Http.Reply other = http().postJson(
+                        "/v1/evidence",
+                        evidence("acme", "filled-reopened", "s-filled", "reopened")
+                                .replace("crm", "customer-desk"));
+        assertThat(other.status()).isEqualTo(201);
     }
 
     @Test
