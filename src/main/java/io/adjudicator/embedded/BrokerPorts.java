@@ -13,6 +13,7 @@ record BrokerPorts(int grpc, int rest, int management, int command, int internal
         return new BrokerPorts(grpc, free.get(1), free.get(2), free.get(3), free.get(4));
     }
 
+    /** The web server stops at once: waiting for callers would mean half a minute for idle connections that they keep for their next call. */
     Map<String, String> settings() {
         String loopback = "127.0.0.1";
         return Map.of(
@@ -34,8 +35,6 @@ record BrokerPorts(int grpc, int rest, int management, int command, int internal
                 loopback,
                 "MANAGEMENT_SERVER_PORT",
                 Integer.toString(management),
-                // Waiting for callers would mean waiting half a minute for idle connections that they keep for their
-                // next call.
                 "SERVER_SHUTDOWN",
                 "immediate");
     }

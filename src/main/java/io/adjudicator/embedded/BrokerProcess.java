@@ -58,7 +58,10 @@ final class BrokerProcess {
                 .toList();
     }
 
-    /** Sized for one machine: the defaults reserve half a gigabyte for RocksDB and refuse work below 2 GB of free disk. */
+    /**
+     * Sized for one machine: the defaults reserve half a gigabyte for RocksDB and refuse work below 2 GB of free disk. The broker's own measure
+     * of pressure is how long answers take, and on a busy machine it ends at refusing nearly all; so the limit is fixed.
+     */
     private static Map<String, String> settings(Path directory, boolean clockControlled) {
         return Map.of(
                 "ZEEBE_BROKER_DATA_DIRECTORY", directory.resolve("data").toString(),
@@ -66,8 +69,6 @@ final class BrokerProcess {
                 "ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", "256MB",
                 "ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "128MB",
                 "ZEEBE_BROKER_EXPERIMENTAL_ROCKSDB_MEMORYLIMIT", "64MB",
-                // Its own measure of pressure is how long answers take, and on a busy machine it ends at refusing
-                // nearly all.
                 "ZEEBE_BROKER_BACKPRESSURE_ALGORITHM", "fixed",
                 "ZEEBE_BROKER_BACKPRESSURE_FIXED_LIMIT", "1000",
                 "ZEEBE_CLOCK_CONTROLLED", Boolean.toString(clockControlled));
