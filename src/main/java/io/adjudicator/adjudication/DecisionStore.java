@@ -22,6 +22,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DecisionStore {
 
+    private static final String DECISIONS = """
+            select decision_key, claim_key, number, issued_at, booked_in, case_file, document
+            from decision
+            """;
+
     private final JdbcClient jdbc;
 
     DecisionStore(JdbcClient jdbc) {
@@ -138,23 +143,14 @@ class DecisionStore {
     }
 
     List<StoredDecision> ofClaim(long claimKey) {
-        return jdbc.sql("""
-                        select decision_key, claim_key, number, issued_at, booked_in, case_file, document
-                        from decision
-                        where claim_key = :claim
-                        order by number
-                        """)
+        return jdbc.sql(DECISIONS + "where claim_key = :claim order by number")
                 .param("claim", claimKey)
                 .query(DecisionStore::stored)
                 .list();
     }
 
     Optional<StoredDecision> byKey(long decisionKey) {
-        return jdbc.sql("""
-                        select decision_key, claim_key, number, issued_at, booked_in, case_file, document
-                        from decision
-                        where decision_key = :decision
-                        """)
+        return jdbc.sql(DECISIONS + "where decision_key = :decision")
                 .param("decision", decisionKey)
                 .query(DecisionStore::stored)
                 .optional();

@@ -7,16 +7,19 @@ import io.adjudicator.intake.Claim;
 import io.adjudicator.intake.Receipt;
 import io.adjudicator.intake.Received;
 import io.adjudicator.intake.Register;
+import io.adjudicator.intake.SessionLimit;
 import io.adjudicator.kernel.Digest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Takes in records in event time as the service would: repeats change nothing, and a claim needs a contract with terms for it. Remembers
- * 16 bytes of every record and of every session; see {@link OfflineIndex} for what that comes to.
+ * Takes in records in event time as the service would: repeats change nothing, a session holds so many records of a source, and a claim
+ * needs a contract with terms for it. Remembers 16 bytes of every record, of every session, and of every source in a session; see
+ * {@link OfflineIndex} for what that comes to.
  */
 final class OfflineAdmission {
 
@@ -24,6 +27,8 @@ final class OfflineAdmission {
     private final Map<Integer, ContractVersion> byNumber = new HashMap<>();
     private final OfflineIndex contents = new OfflineIndex();
     private final OfflineIndex bound = new OfflineIndex();
+    private final OfflineIndex filledShares = new OfflineIndex();
+    private final SessionLimit limit = new SessionLimit(SessionLimit.USUAL);
 
     OfflineAdmission(Timeline<ContractVersion> contracts) {
         this.contracts = contracts;
@@ -43,9 +48,15 @@ final class OfflineAdmission {
                     ? new Receipt.Duplicate(record.identity().id())
                     : Register.conflict(record);
         }
-        Optional<Receipt> refusal = record instanceof Claim claim ? bind(claim) : Optional.empty();
+        long share = name(record.session() + '\0' + record.identity().source());
+        long filled = filledShares.get(share).orElse(0);
+        Optional<Receipt> refusal = limit.refusal(record, filled).map(fault -> new Receipt.Rejected(List.of(fault)));
+        if (refusal.isEmpty() && record instanceof Claim claim) {
+            refusal = bind(claim);
+        }
         if (refusal.isEmpty()) {
             contents.put(identity, content);
+            filledShares.put(share, filled + 1);
         }
         return refusal.orElseGet(() -> new Receipt.Accepted(record.identity().id()));
     }

@@ -28,6 +28,20 @@ class RecordStore {
     /** A stored identity and the digest of its content. */
     record Known(SourceId identity, Digest content, String name) {}
 
+    private static final String CLAIMS = """
+            select claim_key, session_key, source, id, claim.customer, outcome_type, session.name as session, occurred_at,
+              session_started_at, recorded_at, account, channel, workflow_type, source_link, facts
+            from claim
+            join session using (session_key)
+            """;
+
+    private static final String EVIDENCE = """
+            select evidence_key, session_key, source, id, evidence.customer, session.name as session, claim_source,
+              claim_id, kind, grade, occurred_at, recorded_at, note, source_link
+            from evidence
+            join session using (session_key)
+            """;
+
     private final JdbcClient jdbc;
 
     RecordStore(JdbcClient jdbc) {
@@ -139,26 +153,14 @@ class RecordStore {
     }
 
     List<StoredClaim> claimsOf(Collection<Long> sessionKeys) {
-        return jdbc.sql("""
-                        select claim_key, session_key, source, id, claim.customer, outcome_type, session.name as session, occurred_at,
-                          session_started_at, recorded_at, account, channel, workflow_type, source_link, facts
-                        from claim
-                        join session using (session_key)
-                        where session_key = any (:sessions)
-                        """)
+        return jdbc.sql(CLAIMS + "where session_key = any (:sessions)")
                 .param("sessions", sessionKeys.toArray(Long[]::new))
                 .query(RecordStore::claim)
                 .list();
     }
 
     List<StoredEvidence> evidenceOf(Collection<Long> sessionKeys) {
-        return jdbc.sql("""
-                        select evidence_key, session_key, source, id, evidence.customer, session.name as session, claim_source,
-                          claim_id, kind, grade, occurred_at, recorded_at, note, source_link
-                        from evidence
-                        join session using (session_key)
-                        where session_key = any (:sessions)
-                        """)
+        return jdbc.sql(EVIDENCE + "where session_key = any (:sessions)")
                 .param("sessions", sessionKeys.toArray(Long[]::new))
                 .query(RecordStore::evidence)
                 .list();
@@ -182,39 +184,21 @@ class RecordStore {
     }
 
     Optional<StoredEvidence> evidence(String evidenceId) {
-        return jdbc.sql("""
-                        select evidence_key, session_key, source, id, evidence.customer, session.name as session, claim_source,
-                          claim_id, kind, grade, occurred_at, recorded_at, note, source_link
-                        from evidence
-                        join session using (session_key)
-                        where evidence_id = :evidenceId
-                        """)
+        return jdbc.sql(EVIDENCE + "where evidence_id = :evidenceId")
                 .param("evidenceId", evidenceId)
                 .query(RecordStore::evidence)
                 .optional();
     }
 
     List<StoredClaim> claims(Collection<Long> claimKeys) {
-        return jdbc.sql("""
-                        select claim_key, session_key, source, id, claim.customer, outcome_type, session.name as session, occurred_at,
-                          session_started_at, recorded_at, account, channel, workflow_type, source_link, facts
-                        from claim
-                        join session using (session_key)
-                        where claim_key = any (:claims)
-                        """)
+        return jdbc.sql(CLAIMS + "where claim_key = any (:claims)")
                 .param("claims", claimKeys.toArray(Long[]::new))
                 .query(RecordStore::claim)
                 .list();
     }
 
     Optional<StoredClaim> claim(String outcomeId) {
-        return jdbc.sql("""
-                        select claim_key, session_key, source, id, claim.customer, outcome_type, session.name as session, occurred_at,
-                          session_started_at, recorded_at, account, channel, workflow_type, source_link, facts
-                        from claim
-                        join session using (session_key)
-                        where outcome_id = :outcomeId
-                        """)
+        return jdbc.sql(CLAIMS + "where outcome_id = :outcomeId")
                 .param("outcomeId", outcomeId)
                 .query(RecordStore::claim)
                 .optional();

@@ -23,6 +23,8 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * Claims decided per second by one thread under the same thirty rules. Only {@link #fullPath} does everything, from the case file to
@@ -32,6 +34,10 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class DecidingBench {
+
+    static {
+        LoggingSystem.get(DecidingBench.class.getClassLoader()).setLogLevel("org.drools", LogLevel.WARN);
+    }
 
     /** A power of two, so that the next case costs a mask; enough that no branch predictor learns them. */
     private static final int CASES = 4_096;

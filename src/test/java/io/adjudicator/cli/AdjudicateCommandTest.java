@@ -73,6 +73,20 @@ class AdjudicateCommandTest {
     }
 
     @Test
+    void takesAThousandRecordsOfASourceInASessionAsTheServiceDoes() throws IOException {
+        List<String> lines = new ArrayList<>(List.of(claim("a", "2026-07-01T09:00:00Z", "s-1")));
+        for (int i = 1; i <= 1_000; i++) {
+            lines.add(evidence("e-" + i, "activity", "2026-07-01T10:00:00Z", "s-1"));
+        }
+        lines.add(evidence("other", "reopened", "2026-07-01T11:00:00Z", "s-1").replace("\"t\"", "\"other\""));
+        CliRun run = adjudicated(lines);
+        assertThat(run.err())
+                .contains("session_full at /session")
+                .contains("1,002 lines: 1,001 records accepted, 0 repeats ignored, 1 rejected");
+        assertThat(column(run, 15)).containsExactly("not_billable");
+    }
+
+    @Test
     void settlesBeforeItReceivesWhatComesAtTheClose() throws IOException {
         CliRun run = adjudicated(List.of(
                 claim("a", "2026-07-01T09:00:00Z", "s-1"),

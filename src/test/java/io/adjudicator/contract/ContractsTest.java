@@ -19,8 +19,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,20 +27,10 @@ import org.springframework.dao.DataAccessException;
 
 class ContractsTest {
 
-    private static TestDatabase database;
+    private final TestDatabase database = new TestDatabase();
 
     @TempDir
     private Path customers;
-
-    @BeforeAll
-    static void start() {
-        database = TestDatabase.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
-    }
 
     @Test
     void findsAPublishedVersionByInstantAndByDigest() {

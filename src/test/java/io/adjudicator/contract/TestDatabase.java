@@ -1,36 +1,30 @@
 package io.adjudicator.contract;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.adjudicator.api.TestPostgres;
 import java.time.Instant;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A real PostgreSQL with the project's schema, empty. */
-public final class TestDatabase implements AutoCloseable {
+/** A database of its own with the project's schema, empty. */
+public final class TestDatabase {
 
     public static final Instant NOW = Instant.parse("2026-07-02T00:00:00Z");
 
-    private final EmbeddedPostgres postgres;
-    private final DataSource dataSource;
+    private final DataSource dataSource = newDatabase();
 
-    private TestDatabase(EmbeddedPostgres postgres) {
-        this.postgres = postgres;
-        this.dataSource = postgres.getPostgresDatabase();
+    public TestDatabase() {
         Flyway.configure().dataSource(dataSource).load().migrate();
     }
 
-    public static TestDatabase start() {
-        try {
-            return new TestDatabase(EmbeddedPostgres.builder().start());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static DataSource newDatabase() {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(TestPostgres.newDatabase());
+        return database;
     }
 
     public JdbcClient jdbc() {
@@ -41,14 +35,5 @@ public final class TestDatabase implements AutoCloseable {
     public Contracts replica() {
         TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         return new Contracts(new ContractStore(jdbc()), transactions, InstantSource.fixed(NOW));
-    }
-
-    @Override
-    public void close() {
-        try {
-            postgres.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

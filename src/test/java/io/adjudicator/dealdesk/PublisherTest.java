@@ -19,8 +19,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,20 +27,10 @@ class PublisherTest {
     private static final RuleSets RULE_SETS = new RuleSets();
     private static final Instant JULY = Instant.parse("2026-07-01T12:00:00Z");
 
-    private static TestDatabase database;
+    private final TestDatabase database = new TestDatabase();
 
     @TempDir
     private Path customers;
-
-    @BeforeAll
-    static void start() {
-        database = TestDatabase.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
-    }
 
     @Test
     void publishesEveryFolderOnceAndSaysSo() {

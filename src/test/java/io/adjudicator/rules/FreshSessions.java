@@ -4,7 +4,12 @@ import io.adjudicator.rules.facts.FactValues;
 import io.adjudicator.rules.facts.Findings;
 import java.util.List;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
 import org.kie.api.definition.type.FactType;
+import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.StatelessKieSession;
 
 /** The usual way to ask Drools, a stateless session for each claim: what pooled sessions are measured against. */
@@ -13,7 +18,7 @@ public final class FreshSessions {
     private final Vocabulary vocabulary;
     private final List<String> ids;
     private final Screening screening;
-    private final InternalKnowledgeBase printed;
+    private final KieContainer printed;
     private final FactType declared;
     private final FactClass factClass;
     private final InternalKnowledgeBase generated;
@@ -22,13 +27,25 @@ public final class FreshSessions {
         vocabulary = source.vocabulary();
         ids = source.rules().stream().map(Rule::id).toList();
         screening = new Screening(source);
-        printed = DroolsCompiler.compile(source.drl(), FreshSessions.class.getClassLoader());
-        declared = printed.getFactType(FactClass.PACKAGE, FactClass.SIMPLE_NAME);
+        printed = container(source.drl());
+        declared = printed.getKieBase().getFactType(FactClass.PACKAGE, FactClass.SIMPLE_NAME);
         factClass = new FactClass(vocabulary);
         generated = DroolsCompiler.compile(source.drlForTheGeneratedClass(), factClass);
     }
 
-    /** As the manual has it: the printed DRL, whose declared fact is filled field by field. */
+    /** As the manual has it: the printed DRL in a container with its defaults. */
+    private static KieContainer container(String drl) {
+        KieServices services = KieServices.get();
+        KieFileSystem files = services.newKieFileSystem();
+        files.write("src/main/resources/io/adjudicator/ruleset/rules.drl", drl);
+        KieBuilder built = services.newKieBuilder(files).buildAll();
+        if (built.getResults().hasMessages(Message.Level.ERROR)) {
+            throw new IllegalStateException("expected rules that compile, but got " + built.getResults());
+        }
+        return services.newKieContainer(built.getKieModule().getReleaseId());
+    }
+
+    /** A stateless session of the container's for each claim, whose declared fact is filled field by field. */
     public Findings byTheManual(Facts facts) throws ReflectiveOperationException {
         Object fact = declared.newInstance();
         for (FactTerm term : vocabulary.terms()) {
@@ -36,19 +53,18 @@ public final class FreshSessions {
         }
         declared.set(fact, Screening.SEEN, screening.seen(facts.values()));
         declared.set(fact, Screening.MISSING, screening.missing(facts.values()));
-        return execute(printed, fact);
+        return execute(printed.newStatelessKieSession(), fact);
     }
 
     /** With our generated fact, so that only the session is fresh. */
     public Findings onTheGeneratedFact(Facts facts) {
         FactValues fact = factClass.newFact();
         screening.show(fact, facts.values());
-        return execute(generated, fact);
+        return execute(generated.newStatelessKieSession(), fact);
     }
 
-    private Findings execute(InternalKnowledgeBase base, Object fact) {
+    private Findings execute(StatelessKieSession session, Object fact) {
         Findings findings = new Findings(ids);
-        StatelessKieSession session = base.newStatelessKieSession();
         session.setGlobal("findings", findings);
         session.execute(fact);
         return findings;
