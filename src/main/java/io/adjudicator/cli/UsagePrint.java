@@ -35,12 +35,24 @@ final class UsagePrint {
             }
             console.say("");
             console.say("Totals of " + customer);
-            totals.forEach((status, group) -> console.say("  %-28s %,7d outcomes %14s"
-                    .formatted(status, group.outcomes(), group.amount().toPlainString())));
+            totals.forEach(this::total);
+            Map<String, Group> inAll = new TreeMap<>();
+            totals.values().forEach(group -> inAll.merge("in all " + group.unit(), group, Group::and));
+            inAll.forEach(this::total);
         }
     }
 
-    private record Group(long outcomes, BigDecimal amount, String unit) {}
+    private void total(String what, Group group) {
+        console.say("  %-28s %,7d outcomes %14s"
+                .formatted(what, group.outcomes(), group.amount().toPlainString()));
+    }
+
+    private record Group(long outcomes, BigDecimal amount, String unit) {
+
+        Group and(Group other) {
+            return new Group(outcomes + other.outcomes, amount.add(other.amount), unit);
+        }
+    }
 
     private void month(String customer, YearMonth month, Map<String, Group> totals) throws IOException {
         JsonNode report = replay.report(customer, month.toString());
@@ -62,8 +74,7 @@ final class UsagePrint {
                                 group.path("outcomes").asLong(),
                                 new BigDecimal(group.path("amount").asString()),
                                 group.path("unit").asString()),
-                        (one, other) -> new Group(
-                                one.outcomes() + other.outcomes(), one.amount().add(other.amount()), one.unit())));
+                        Group::and));
         if (folder.isPresent()) {
             Files.createDirectories(folder.get());
             replay.saveReport(customer, month.toString(), folder.get().resolve(customer + "-" + month + ".csv"));

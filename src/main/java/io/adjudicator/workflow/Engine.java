@@ -83,7 +83,16 @@ class Engine implements AutoCloseable {
             work();
             working = true;
         } catch (RuntimeException e) {
+            complain(e);
             away();
+        }
+    }
+
+    /** One failed round is repaired by the next, as when a moved clock lets a request time out at once; two in a row are trouble. */
+    private void complain(RuntimeException e) {
+        if (working) {
+            LOG.info("a round with Zeebe failed; trying again in a second: {}", e.toString());
+        } else {
             complaints.now(() ->
                     LOG.warn("Zeebe or the database does not answer; cohorts wait until it does: {}", e.toString()));
         }
