@@ -8,11 +8,9 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Says in the log which claims were decided, once that is committed: ids and verdicts, never facts or prices. A page of settling decides
+ * Says in the log which claims were decided: ids and verdicts, never facts or prices. A page of settling decides
  * thousands, so many at once are one line at INFO, and a line each at DEBUG.
  */
 final class DecisionLog {
@@ -24,24 +22,15 @@ final class DecisionLog {
 
     private DecisionLog() {}
 
-    static void whenCommitted(List<Issued> issued) {
-        boolean few = issued.size() <= FEW;
-        if (few ? !LOG.isInfoEnabled() : !LOG.isInfoEnabled() && !LOG.isDebugEnabled()) {
-            return;
+    static void decided(List<Issued> issued) {
+        if (issued.size() <= FEW) {
+            issued.forEach(one -> decided(one, Level.INFO));
+        } else {
+            many(issued);
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                if (few) {
-                    issued.forEach(one -> decided(one, Level.INFO));
-                } else {
-                    decided(issued);
-                }
-            }
-        });
     }
 
-    private static void decided(List<Issued> many) {
+    private static void many(List<Issued> many) {
         Map<String, Long> verdicts =
                 many.stream().collect(Collectors.groupingBy(DecisionLog::verdict, TreeMap::new, Collectors.counting()));
         LOG.atInfo()

@@ -24,6 +24,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Takes locked sessions from the shelf, asks the docket what is to be decided, and writes it down. */
 @Component
@@ -122,9 +124,21 @@ class SessionDesk {
             windows.close(pass.decided.stream().map(DecisionStore.Row::claimKey).toList());
             List<Issued> issued =
                     pass.decided.stream().map(DecisionStore.Row::issued).toList();
-            meters.issued(issued);
-            DecisionLog.whenCommitted(issued);
+            whenCommitted(() -> {
+                meters.issued(issued);
+                DecisionLog.decided(issued);
+            });
         }
         windows.open(pass.opened);
+    }
+
+    /** What a transaction that is rolled back would have decided is neither counted nor said. */
+    private static void whenCommitted(Runnable telling) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                telling.run();
+            }
+        });
     }
 }
