@@ -1,11 +1,9 @@
 package io.adjudicator.intake;
 
-import io.adjudicator.intake.RecordStore.Known;
 import io.adjudicator.kernel.Digest;
 import io.adjudicator.kernel.Fault;
 import io.adjudicator.kernel.SourceId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,12 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Register {
 
     private final SessionStore sessions;
-    private final RecordStore records;
+    private final ClaimStore claims;
+    private final EvidenceStore evidence;
     private final SessionLimit limit;
 
-    Register(SessionStore sessions, RecordStore records, SessionLimit limit) {
+    Register(SessionStore sessions, ClaimStore claims, EvidenceStore evidence, SessionLimit limit) {
         this.sessions = sessions;
-        this.records = records;
+        this.claims = claims;
+        this.evidence = evidence;
         this.limit = limit;
     }
 
@@ -69,7 +70,7 @@ public class Register {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Received> refuseOverflow(
             List<Received> received, Map<SessionName, StoredSession> locked, Receipts receipts) {
-        Map<Overflow.Share, Long> filled = records.countByShare(keysOfOlder(locked.values()));
+        Map<Overflow.Share, Long> filled = sessions.countByShare(keysOfOlder(locked.values()));
         Overflow overflow = Overflow.of(received, locked, filled, limit);
         // A repeat that another sender stored meanwhile needs no place.
         answerRepeats(overflow.refused().keySet(), receipts);
@@ -88,10 +89,10 @@ public class Register {
 
     /** Answers those records that were here before: the same, or in conflict. */
     public void answerRepeats(Collection<? extends Received> received, Receipts receipts) {
-        Map<SourceId, Known> claims = known(received, Claim.class, records::knownClaims);
-        Map<SourceId, Known> evidence = known(received, Evidence.class, records::knownEvidence);
+        Map<SourceId, Known> knownClaims = known(received, Claim.class, claims::known);
+        Map<SourceId, Known> knownEvidence = known(received, Evidence.class, evidence::known);
         for (Received one : received) {
-            Optional.ofNullable((one instanceof Claim ? claims : evidence).get(one.identity()))
+            Optional.ofNullable((one instanceof Claim ? knownClaims : knownEvidence).get(one.identity()))
                     .ifPresent(stored -> receipts.put(one, repeat(one, stored)));
         }
     }
@@ -128,46 +129,50 @@ public class Register {
 
     /** Stores claims and returns the new ones; the others raced with another sender of the same. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<StoredClaim> storeClaims(List<Claim> claims, Function<Received, Long> sessionKey, Instant recordedAt) {
-        Map<SourceId, Long> keys = claims.isEmpty()
-                ? Map.of()
-                : records.insertClaims(claims, claims.stream().map(sessionKey).toList(), recordedAt);
-        return claims.stream()
-                .filter(claim -> keys.containsKey(claim.identity()))
-                .map(claim -> new StoredClaim(
-                        keys.getOrDefault(claim.identity(), 0L), sessionKey.apply(claim), claim, recordedAt))
+    public List<StoredClaim> storeClaims(
+            List<Claim> received, Function<Received, Long> sessionKey, Instant recordedAt) {
+        if (received.isEmpty()) {
+            return List.of();
+        }
+        Map<SourceId, Long> keys =
+                claims.insert(received, received.stream().map(sessionKey).toList(), recordedAt);
+        return received.stream()
+                .flatMap(claim -> Optional.ofNullable(keys.get(claim.identity()))
+                        .map(key -> new StoredClaim(key, sessionKey.apply(claim), claim, recordedAt))
+                        .stream())
                 .toList();
     }
 
     /** Stores evidence in order and returns what is new. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<StoredEvidence> storeEvidence(
-            List<Evidence> evidence, Function<Received, Long> sessionKey, Instant recordedAt) {
-        Map<SourceId, Long> keys = evidence.isEmpty()
-                ? Map.of()
-                : records.insertEvidence(
-                        evidence, evidence.stream().map(sessionKey).toList(), recordedAt);
-        return evidence.stream()
-                .filter(record -> keys.containsKey(record.identity()))
-                .map(record -> new StoredEvidence(
-                        keys.getOrDefault(record.identity(), 0L), sessionKey.apply(record), record, recordedAt))
+            List<Evidence> received, Function<Received, Long> sessionKey, Instant recordedAt) {
+        if (received.isEmpty()) {
+            return List.of();
+        }
+        Map<SourceId, Long> keys =
+                evidence.insert(received, received.stream().map(sessionKey).toList(), recordedAt);
+        return received.stream()
+                .flatMap(record -> Optional.ofNullable(keys.get(record.identity()))
+                        .map(key -> new StoredEvidence(key, sessionKey.apply(record), record, recordedAt))
+                        .stream())
                 .toList();
     }
 
     public List<StoredEvidence> evidenceOf(Collection<Long> sessionKeys) {
-        return records.evidenceOf(sessionKeys);
+        return evidence.ofSessions(sessionKeys);
     }
 
     public List<StoredClaim> claims(Collection<Long> claimKeys) {
-        return records.claims(claimKeys);
+        return claims.byKey(claimKeys);
     }
 
     public Optional<StoredEvidence> evidence(String evidenceId) {
-        return records.evidence(evidenceId);
+        return evidence.byEvidenceId(evidenceId);
     }
 
     public Optional<StoredClaim> claim(String outcomeId) {
-        return records.claim(outcomeId);
+        return claims.byOutcomeId(outcomeId);
     }
 
     /** Everything on record of locked sessions; what was just stored in a new one need not be read back. */
@@ -177,15 +182,12 @@ public class Register {
                 .map(StoredSession::sessionKey)
                 .collect(Collectors.toSet());
         List<Long> older = keysOfOlder(locked);
-        List<StoredClaim> claims = new ArrayList<>(records.claimsOf(older));
-        stored.claims().stream()
-                .filter(claim -> created.contains(claim.sessionKey()))
-                .forEach(claims::add);
-        List<StoredEvidence> evidence = new ArrayList<>(records.evidenceOf(older));
-        stored.evidence().stream()
-                .filter(record -> created.contains(record.sessionKey()))
-                .forEach(evidence::add);
-        return new SessionRecords(claims, evidence);
+        Stream<StoredClaim> newClaims = stored.claims().stream().filter(claim -> created.contains(claim.sessionKey()));
+        Stream<StoredEvidence> newEvidence =
+                stored.evidence().stream().filter(record -> created.contains(record.sessionKey()));
+        return new SessionRecords(
+                Stream.concat(claims.ofSessions(older).stream(), newClaims),
+                Stream.concat(evidence.ofSessions(older).stream(), newEvidence));
     }
 
     private static List<Long> keysOfOlder(Collection<StoredSession> sessions) {

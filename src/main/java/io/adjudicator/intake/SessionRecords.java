@@ -3,6 +3,7 @@ package io.adjudicator.intake;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All that was received in some sessions, in any order. */
 public final class SessionRecords {
@@ -10,9 +11,9 @@ public final class SessionRecords {
     private final Map<Long, List<StoredClaim>> claims;
     private final Map<Long, List<StoredEvidence>> evidence;
 
-    SessionRecords(List<StoredClaim> claims, List<StoredEvidence> evidence) {
-        this.claims = claims.stream().collect(Collectors.groupingBy(StoredClaim::sessionKey));
-        this.evidence = evidence.stream().collect(Collectors.groupingBy(StoredEvidence::sessionKey));
+    SessionRecords(Stream<StoredClaim> claims, Stream<StoredEvidence> evidence) {
+        this.claims = claims.collect(Collectors.groupingBy(StoredClaim::sessionKey));
+        this.evidence = evidence.collect(Collectors.groupingBy(StoredEvidence::sessionKey));
     }
 
     public List<StoredClaim> claimsOf(StoredSession session) {

@@ -5,6 +5,7 @@ import io.adjudicator.kernel.Digest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,23 @@ class SessionStore {
                         "contracts",
                         contracts.values().stream().map(Digest::value).toArray(String[]::new))
                 .update();
+    }
+
+    /** How many claims and evidence records each source has in each session; without any it is left out. */
+    Map<Overflow.Share, Long> countByShare(Collection<Long> sessionKeys) {
+        Map<Overflow.Share, Long> counts = new HashMap<>();
+        jdbc.sql("""
+                        select session_key, source, count(*) as records
+                        from (
+                          select session_key, source from claim where session_key = any (:sessions)
+                          union all
+                          select session_key, source from evidence where session_key = any (:sessions)
+                        ) as stored
+                        group by session_key, source
+                        """).param("sessions", sessionKeys.toArray(Long[]::new)).query(row -> {
+            counts.put(new Overflow.Share(row.getLong("session_key"), row.getString("source")), row.getLong("records"));
+        });
+        return counts;
     }
 
     private static StoredSession session(ResultSet row, int number) throws SQLException {
