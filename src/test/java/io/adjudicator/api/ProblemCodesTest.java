@@ -32,6 +32,7 @@ class ProblemCodesTest {
             "created_at",
             "revoked_at",
             "evidence_up_to",
+            "content_digest",
             "window_closed",
             "billed_in_session",
             // facts that rules derive
