@@ -3,10 +3,14 @@ package io.adjudicator.adjudication;
 import io.adjudicator.adjudication.CaseFile.Exhibit;
 import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.OutcomeTerms;
+import io.adjudicator.contract.RateTerms;
 import io.adjudicator.contract.WindowTerms;
+import io.adjudicator.intake.Claim;
 import io.adjudicator.intake.Evidence;
 import io.adjudicator.intake.EvidenceKind;
+import io.adjudicator.kernel.Amount;
 import io.adjudicator.kernel.Digest;
+import io.adjudicator.rating.Concession;
 import io.adjudicator.rating.Price;
 import io.adjudicator.rating.RateCard;
 import io.adjudicator.rules.Facts;
@@ -31,6 +35,7 @@ public final class Adjudication {
     private final ZoneId zone;
     private final RuleSet rules;
     private final RateCard rates;
+    private final Concession concession;
     private final FactSheet factSheet;
     private final boolean tiersAreNamed;
     private final Digest ruleSetDigest;
@@ -40,6 +45,7 @@ public final class Adjudication {
         this.zone = contract.zone();
         this.rules = rules;
         this.rates = new RateCard(terms.price(), contract.unit());
+        this.concession = new Concession(contract.commercial(), terms.type());
         this.factSheet = new FactSheet(rules.source().vocabulary(), terms);
         this.ruleSetDigest = terms.rules().digest();
         this.tiersAreNamed = terms.rules().rules().stream().anyMatch(rule -> rule.kind() == RuleKind.TIER);
@@ -61,17 +67,39 @@ public final class Adjudication {
         Conclusion conclusion = new Conclusion(findings);
         Verdict verdict = conclusion.verdict(facts);
         Optional<String> tier = conclusion.tier(tiersAreNamed);
-        Optional<Price> price = verdict instanceof Verdict.Billable ? tier.map(rates::price) : Optional.empty();
+        Optional<Price> listed = verdict instanceof Verdict.Billable
+                ? conclusion.row().map(rates::row).or(() -> tier.map(rates::price))
+                : Optional.empty();
+        Optional<Price> price = listed.flatMap(one -> rates.priced(one, facts::get))
+                .map(one -> concession.on(one, file.claim().occurredAt()));
+        if (listed.isPresent() && price.isEmpty()) {
+            verdict = withoutAmount(listed.get());
+        }
         return new Judgement(
                 verdict,
                 tier,
                 price,
+                rates.fees(Optional.of(verdict)
+                        .filter(Verdict.NotBillable.class::isInstance)
+                        .map(not -> ((Verdict.NotBillable) not).reason())),
                 findings,
                 facts,
                 closesAt,
                 windowClosed,
                 conclusion.decisive(),
                 factSheet.verification(facts));
+    }
+
+    /** A share of an amount that nobody stated cannot be charged (design law 2). */
+    private static Verdict withoutAmount(Price listed) {
+        return listed.rate() instanceof RateTerms.Share share
+                ? new Verdict.Unprovable(List.of(share.fact()))
+                : new Verdict.NotBillable(Conclusion.NO_RULE_APPLIED);
+    }
+
+    /** The most that this claim can come to, by what it states alone: what is held while its window is open. */
+    public Amount highest(Claim claim) {
+        return rates.highest(name -> Optional.ofNullable(claim.facts().get(name)));
     }
 
     /** When the window of this case closes. Late activity never moves it: what was settled had closed. */

@@ -32,8 +32,10 @@ final class Conclusion {
     private @Nullable Finding review;
     private @Nullable Finding met;
     private @Nullable Finding tier;
+    private @Nullable Finding row;
     private @Nullable List<Finding> unknowns;
     private boolean tierUnknown;
+    private boolean rowUnknown;
     private boolean decisive;
 
     Conclusion(List<Finding> findings) {
@@ -52,17 +54,24 @@ final class Conclusion {
             case REVIEW -> review = review == null ? finding : review;
             case MET -> met = finding;
             case TIER -> tier = tier == null && !tierUnknown ? finding : tier;
+            case PRICE -> row = row == null && !rowUnknown ? finding : row;
             case UNKNOWN -> takeUnknown(finding);
         }
     }
 
-    /** A tier that cannot be told matters only if no earlier row matched: the first match wins. */
+    /** A tier or row of prices that cannot be told matters only if no earlier row matched: the first match wins. */
     private void takeUnknown(Finding finding) {
         if (finding.rule().kind() == RuleKind.TIER) {
             if (tier != null) {
                 return;
             }
             tierUnknown = true;
+        }
+        if (finding.rule().kind() == RuleKind.PRICE) {
+            if (row != null) {
+                return;
+            }
+            rowUnknown = true;
         }
         if (unknowns == null) {
             unknowns = new ArrayList<>();
@@ -98,6 +107,11 @@ final class Conclusion {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** The row of the price table that holds, if there is one. */
+    Optional<String> row() {
+        return Optional.ofNullable(row).map(found -> found.rule().result());
     }
 
     /** Empty where a missing fact keeps the tier from being told. */

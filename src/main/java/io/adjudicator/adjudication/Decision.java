@@ -4,6 +4,7 @@ import io.adjudicator.contract.OutcomeTerms;
 import io.adjudicator.kernel.Amount;
 import io.adjudicator.kernel.Canonical;
 import io.adjudicator.kernel.Unit;
+import io.adjudicator.rating.Price;
 import io.adjudicator.rules.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,9 +18,14 @@ public record Decision(CaseFile file, OutcomeTerms terms, Unit unit, Judgement j
     /** Changes whenever the same case file could come to another document; see CHANGELOG, "Decisions". */
     public static final String ENGINE_VERSION = "adjudicator-1";
 
-    /** What it costs; zero unless billable. */
+    /** What it costs by the price list: the outcome, if billable, and the fees of the interaction. */
     public Amount amount() {
-        return judgement.price().map(price -> price.amount()).orElse(Amount.zero(unit));
+        return judgement.price().map(Price::amount).orElse(Amount.zero(unit)).plus(fees());
+    }
+
+    /** The fees of the interaction, due whatever the verdict. */
+    public Amount fees() {
+        return judgement.fees().stream().map(Price::amount).reduce(Amount.zero(unit), Amount::plus);
     }
 
     /** The stored document: canonical, so that a replay can be compared byte by byte. */
@@ -38,13 +44,22 @@ public record Decision(CaseFile file, OutcomeTerms terms, Unit unit, Judgement j
         judgement.tier().ifPresent(tier -> members.put("tier", tier));
         members.put("amount", amount().plain());
         members.put("unit", unit.code());
-        judgement
-                .price()
-                .ifPresent(price -> members.put("price", Map.of("working", price.working(), "clause", price.clause())));
+        judgement.price().ifPresent(price -> members.put("price", priced(price)));
+        if (!judgement.fees().isEmpty()) {
+            members.put("fees", judgement.fees().stream().map(Decision::priced).toList());
+        }
         members.put("verification", judgement.verification());
         members.put("handoff", handoff());
         members.put("findings", judgement.findings().stream().map(this::finding).toList());
         members.put("inputs", inputs());
+        return members;
+    }
+
+    private static Map<String, Object> priced(Price price) {
+        Map<String, Object> members = new HashMap<>();
+        members.put("working", price.working());
+        members.put("clause", price.clause());
+        price.free().ifPresent(why -> members.put("free", why));
         return members;
     }
 

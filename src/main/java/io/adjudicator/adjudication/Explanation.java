@@ -59,6 +59,7 @@ public final class Explanation {
             case "UNKNOWN" -> rule + " cannot be told: it asks whether " + condition + "; " + facts(finding) + ".";
             case "TIER" ->
                 rule + " makes it " + finding.text("result") + ": " + condition + "; " + facts(finding) + ".";
+            case "PRICE" -> rule + " prices it: " + condition + "; " + facts(finding) + ".";
             case "REVIEW" ->
                 rule + " asks for a person (" + finding.text("result") + "): " + condition + "; " + facts(finding)
                         + ".";

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param tier the tier it falls into, where that could be told
  * @param price of a billable outcome
+ * @param fees due beside it, whatever the verdict
  * @param decisive whether no later evidence could turn it: it may be decided before the window closes
  * @param verification how the result was verified: confirmed, assumed, none, or pending
  */
@@ -19,6 +20,7 @@ public record Judgement(
         Verdict verdict,
         Optional<String> tier,
         Optional<Price> price,
+        List<Price> fees,
         List<Finding> findings,
         Facts facts,
         Instant closesAt,

@@ -23,7 +23,8 @@ public record ContractVersion(
         Period effective,
         ZoneId zone,
         Unit unit,
-        Map<OutcomeType, OutcomeTerms> outcomes) {
+        Map<OutcomeType, OutcomeTerms> outcomes,
+        CommercialTerms commercial) {
 
     public ContractVersion {
         outcomes = Map.copyOf(outcomes);

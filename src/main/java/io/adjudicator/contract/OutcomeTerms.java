@@ -2,6 +2,7 @@ package io.adjudicator.contract;
 
 import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.rules.RuleSetSource;
+import java.util.Optional;
 
 /** The terms of one outcome type: what it means, when its window closes, which rules judge it, what it costs. */
 public record OutcomeTerms(
@@ -12,4 +13,5 @@ public record OutcomeTerms(
         WindowTerms window,
         EvidenceGrade minimumGrade,
         RuleSetSource rules,
-        PriceTerms price) {}
+        PriceTerms price,
+        Optional<ValueTerms> value) {}

@@ -17,9 +17,6 @@ final class PriceCheck {
     private static final String ONLY_TIER = "simple";
     private static final String BLENDED = "blended";
 
-    /** Digits after the point: a ten-thousandth of a cent. */
-    private static final int FINEST = 6;
-
     private final YamlFile file;
     private final Tree price;
     private final Set<String> tiers;
@@ -40,6 +37,8 @@ final class PriceCheck {
             check.prices();
             check.blended();
         }
+        check.price.rows("table").forEach(row -> check.faults.addAll(RateCheck.faults(file, row, "price")));
+        check.price.rows("interaction_fees").forEach(fee -> check.faults.addAll(RateCheck.faults(file, fee, "amount")));
         return check.faults;
     }
 
@@ -66,20 +65,11 @@ final class PriceCheck {
                                 : "expected a row under tiers that names \"" + tier
                                         + "\", but there is none; add it or remove the price");
             }
-            amount(perOutcome, tier);
+            faults.addAll(RateCheck.faults(file, perOutcome, tier));
         }
-        amount(price, BLENDED);
-    }
-
-    private void amount(Tree prices, String key) {
-        prices.decimal(key).ifPresent(number -> {
-            if (number.scale() > FINEST) {
-                fault(
-                        "bad_price",
-                        prices.at(key),
-                        "expected at most " + FINEST + " digits after the point, but got " + number.toPlainString());
-            }
-        });
+        if (price.decimal(BLENDED).isPresent()) {
+            faults.addAll(RateCheck.faults(file, price, BLENDED));
+        }
     }
 
     private void blended() {
@@ -108,6 +98,13 @@ final class PriceCheck {
                         "unknown_tier",
                         blended.child("mix").at(share.getKey()),
                         "expected a tier with a price, but got \"" + share.getKey() + "\"");
+            }
+            if (!price.child("per_outcome").child(share.getKey()).members().isEmpty()) {
+                fault(
+                        "bad_mix",
+                        blended.child("mix").at(share.getKey()),
+                        "expected a tier whose price is an amount, but that of " + share.getKey()
+                                + " depends on more; write an amount under blended");
             }
             if (share.getValue().signum() <= 0) {
                 fault(

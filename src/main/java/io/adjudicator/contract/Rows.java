@@ -15,7 +15,8 @@ final class Rows {
         CRITERION("criteria", "reason"),
         EXCLUSION("exclusions", "reason"),
         REVIEW("reviews", "why"),
-        TIER("tiers", "tier");
+        TIER("tiers", "tier"),
+        PRICE("table", "id");
 
         private final String list;
         private final String result;
@@ -25,8 +26,9 @@ final class Rows {
             this.result = result;
         }
 
-        String list() {
-            return list;
+        /** The rows of an outcome's terms. */
+        List<Tree> of(Tree outcome) {
+            return (this == PRICE ? outcome.child("price") : outcome).rows(list);
         }
     }
 
@@ -56,6 +58,7 @@ final class Rows {
                     case EXCLUSION -> compiler.exclusion(id.get(), clause.get(), when, result.get());
                     case REVIEW -> compiler.review(id.get(), clause.get(), when, result.get());
                     case TIER -> compiler.tier(id.get(), clause.get(), when, result.get());
+                    case PRICE -> compiler.price(id.get(), clause.get(), when);
                 });
     }
 

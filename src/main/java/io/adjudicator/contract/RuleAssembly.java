@@ -45,7 +45,7 @@ final class RuleAssembly {
         waive(outcome, rules);
         List<String> own = new ArrayList<>();
         for (Rows.Kind kind : Rows.Kind.values()) {
-            for (Tree row : outcome.rows(kind.list())) {
+            for (Tree row : kind.of(outcome)) {
                 compile(kind, row).ifPresent(rule -> add(rule, row.at("id"), rules, own));
             }
         }

@@ -94,7 +94,7 @@ public final class SchemaCheck {
                     case "object" -> "keys with values";
                     default -> type.asString();
                 })
-                .collect(Collectors.joining(" or "));
+                .collect(Collectors.joining(", or "));
     }
 
     /** The part of the schema whose keyword was not fulfilled. */

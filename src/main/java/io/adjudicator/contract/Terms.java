@@ -11,17 +11,13 @@ import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.Digest;
 import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.kernel.Period;
-import io.adjudicator.kernel.Unit;
 import io.adjudicator.rules.RuleSetSource;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Turns a checked contract tree, fresh from its file or restored from the store, into typed terms. */
 final class Terms {
@@ -38,29 +34,29 @@ final class Terms {
             outcomes.put(type, outcome(type, outcome, rules));
         });
         return new ContractVersion(
-                new CustomerId(text(contract, "customer")),
+                new CustomerId(MoneyTerms.text(contract, "customer")),
                 contract.integer("version").orElseThrow(),
                 digest,
                 effective(contract),
                 zone(contract),
-                new Unit(text(contract, "unit")),
-                outcomes);
+                MoneyTerms.unit(contract),
+                outcomes,
+                MoneyTerms.commercial(contract, zone(contract)));
     }
 
     /** Dates are midnights in the contract's zone. */
     static Period effective(Tree contract) {
         Tree effective = contract.child("effective");
         return new Period(
-                midnight(text(effective, "from"), zone(contract)),
-                effective.text("to").map(to -> midnight(to, zone(contract))).orElse(OPEN_END));
-    }
-
-    private static Instant midnight(String date, ZoneId zone) {
-        return LocalDate.parse(date).atStartOfDay(zone).toInstant();
+                MoneyTerms.midnight(MoneyTerms.text(effective, "from"), zone(contract)),
+                effective
+                        .text("to")
+                        .map(to -> MoneyTerms.midnight(to, zone(contract)))
+                        .orElse(OPEN_END));
     }
 
     private static ZoneId zone(Tree contract) {
-        return ZoneId.of(text(contract, "timezone"));
+        return ZoneId.of(MoneyTerms.text(contract, "timezone"));
     }
 
     private static OutcomeTerms outcome(OutcomeType type, Tree outcome, Map<OutcomeType, RuleSetSource> rules) {
@@ -71,22 +67,23 @@ final class Terms {
         }
         return new OutcomeTerms(
                 type,
-                text(outcome, "clause"),
+                MoneyTerms.text(outcome, "clause"),
                 definition(outcome.child("definition")),
                 session(outcome.child("session")),
                 window(outcome.child("window")),
                 choice(outcome.child("verification"), "minimum_grade", EvidenceGrade.class),
                 source,
-                price(outcome.child("price")));
+                MoneyTerms.price(outcome.child("price")),
+                MoneyTerms.value(outcome));
     }
 
     private static Definition definition(Tree definition) {
         return new Definition(
-                text(definition, "action"),
-                text(definition, "result"),
-                text(definition, "failure"),
-                text(definition, "system_of_record"),
-                text(definition, "dispute_process"));
+                MoneyTerms.text(definition, "action"),
+                MoneyTerms.text(definition, "result"),
+                MoneyTerms.text(definition, "failure"),
+                MoneyTerms.text(definition, "system_of_record"),
+                MoneyTerms.text(definition, "dispute_process"));
     }
 
     private static SessionTerms session(Tree session) {
@@ -98,29 +95,16 @@ final class Terms {
 
     private static WindowTerms window(Tree window) {
         return new WindowTerms(
-                Duration.parse(text(window, "length")),
+                Duration.parse(MoneyTerms.text(window, "length")),
                 choice(window, "anchor", Anchor.class),
                 choice(window, "on_activity", OnActivity.class),
                 choice(window, "silence", Silence.class),
                 choice(window, "reopen", Reopen.class),
                 choice(window, "late", Late.class),
-                Duration.parse(text(window, "settle_every")));
-    }
-
-    private static PriceTerms price(Tree price) {
-        Map<String, BigDecimal> flat = new HashMap<>(price.decimals("per_outcome"));
-        price.decimal("blended").ifPresent(blended -> flat.put("blended", blended));
-        Map<String, BigDecimal> mix = price.child("blended").decimals("mix");
-        return new PriceTerms(text(price, "clause"), flat, mix.isEmpty() ? Optional.empty() : Optional.of(mix));
+                Duration.parse(MoneyTerms.text(window, "settle_every")));
     }
 
     private static <E extends Enum<E>> E choice(Tree tree, String key, Class<E> type) {
-        return Enum.valueOf(type, text(tree, key).toUpperCase(Locale.ROOT));
-    }
-
-    private static String text(Tree tree, String key) {
-        return tree.text(key)
-                .orElseThrow(() -> new IllegalStateException(
-                        "expected a checked contract to have " + tree.at(key) + ", but it does not"));
+        return Enum.valueOf(type, MoneyTerms.text(tree, key).toUpperCase(Locale.ROOT));
     }
 }

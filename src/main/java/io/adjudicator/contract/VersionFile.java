@@ -34,6 +34,7 @@ final class VersionFile {
                 .forEach(faults::add);
         faults.addAll(place(file, customer, number));
         faults.addAll(TermsCheck.faults(file));
+        faults.addAll(CommercialCheck.faults(file));
         Map<OutcomeType, RuleSetSource> rules = rules(file, texts, faults);
         Optional<DraftVersion> draft = faults.isEmpty()
                 ? Optional.of(

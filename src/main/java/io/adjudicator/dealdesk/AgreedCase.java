@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param pointer where it stands in cases.yaml
  * @param earlier claims of the same session that came before
  * @param asOf when it is looked at; absent: when its windows have closed
+ * @param counted outcomes of the same price that its month has before it
  */
 record AgreedCase(
         String name,
@@ -21,6 +22,7 @@ record AgreedCase(
         List<Claim> earlier,
         List<Evidence> evidence,
         Optional<Instant> asOf,
+        long counted,
         Expected expected) {
 
     AgreedCase {
@@ -39,7 +41,8 @@ record AgreedCase(
             Optional<String> reason,
             List<String> missing,
             Optional<String> tier,
-            Optional<BigDecimal> price) {
+            Optional<BigDecimal> price,
+            Optional<BigDecimal> fees) {
 
         Expected {
             missing = missing.stream().sorted().toList();

@@ -41,7 +41,14 @@ final class CaseReader {
         Optional<Instant> asOf = faults.duration(row, "as_of").map(occurredAt::plus);
         return claim.filter(read -> faults.found().size() == before)
                 .map(read -> new AgreedCase(
-                        row.text("name").orElseThrow(), row.pointer(), read, earlier, evidence, asOf, expected()));
+                        row.text("name").orElseThrow(),
+                        row.pointer(),
+                        read,
+                        earlier,
+                        evidence,
+                        asOf,
+                        row.integer("counted").orElse(0),
+                        expected()));
     }
 
     private List<Evidence> evidence(Instant claimedAt) {
@@ -81,6 +88,7 @@ final class CaseReader {
                 expect.text("reason"),
                 expect.texts("missing"),
                 expect.text("tier"),
-                expect.decimal("price"));
+                expect.decimal("price"),
+                expect.decimal("fees"));
     }
 }

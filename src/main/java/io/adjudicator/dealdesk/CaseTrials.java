@@ -34,7 +34,7 @@ final class CaseTrials {
         for (AgreedCase agreed : cases) {
             Decision decision = decide(agreed);
             coverage.count(decision);
-            Outcome actual = Outcome.of(decision);
+            Outcome actual = Outcome.of(decision, agreed.counted());
             if (!actual.fits(agreed.expected())) {
                 faults.add(file.fault(
                         agreed,

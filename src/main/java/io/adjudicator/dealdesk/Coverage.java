@@ -42,7 +42,7 @@ final class Coverage {
 
     private static boolean fires(FindingKind kind) {
         return switch (kind) {
-            case MET, EXCLUDED, TIER, REVIEW -> true;
+            case MET, EXCLUDED, TIER, PRICE, REVIEW -> true;
             case NOT_MET, UNKNOWN -> false;
         };
     }

@@ -4,15 +4,23 @@ import io.adjudicator.adjudication.Decision;
 import io.adjudicator.adjudication.Verdict;
 import io.adjudicator.dealdesk.AgreedCase.Expected;
 import io.adjudicator.kernel.Amount;
+import io.adjudicator.rating.Tariff;
 import io.adjudicator.rules.Finding;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a case came to, in the terms in which cases are agreed. */
-record Outcome(String verdict, Optional<String> reason, List<String> missing, Optional<String> tier, Amount price) {
+record Outcome(
+        String verdict,
+        Optional<String> reason,
+        List<String> missing,
+        Optional<String> tier,
+        Amount price,
+        Amount fees) {
 
-    static Outcome of(Decision decision) {
+    /** @param counted outcomes of the same price that the month has before this one */
+    static Outcome of(Decision decision, long counted) {
         Verdict verdict = decision.judgement().verdict();
         Optional<String> reason = switch (verdict) {
             case Verdict.NotBillable(String why) -> Optional.of(why);
@@ -21,7 +29,23 @@ record Outcome(String verdict, Optional<String> reason, List<String> missing, Op
             case Verdict.Unprovable(List<String> missing) -> Optional.empty();
         };
         List<String> missing = verdict instanceof Verdict.Unprovable(List<String> facts) ? facts : List.of();
-        return new Outcome(verdict.name(), reason, missing, decision.judgement().tier(), decision.amount());
+        return new Outcome(
+                verdict.name(),
+                reason,
+                missing,
+                decision.judgement().tier(),
+                price(decision, counted),
+                decision.fees());
+    }
+
+    /** Where the price depends on the month's count, what this outcome adds. */
+    private static Amount price(Decision decision, long counted) {
+        return decision.judgement()
+                .price()
+                .map(price -> price.rate().byCount()
+                        ? new Amount(Tariff.next(price.rate(), counted), decision.unit())
+                        : price.amount())
+                .orElse(Amount.zero(decision.unit()));
     }
 
     boolean fits(Expected expected) {
@@ -29,7 +53,8 @@ record Outcome(String verdict, Optional<String> reason, List<String> missing, Op
                 && (expected.reason().isEmpty() || expected.reason().equals(reason))
                 && (expected.missing().isEmpty() || expected.missing().equals(missing))
                 && (expected.tier().isEmpty() || expected.tier().equals(tier))
-                && (expected.price().isEmpty() || expected.price().get().compareTo(price.number()) == 0);
+                && (expected.price().isEmpty() || expected.price().get().compareTo(price.number()) == 0)
+                && (expected.fees().isEmpty() || expected.fees().get().compareTo(fees.number()) == 0);
     }
 
     static String describe(Expected expected) {
@@ -37,7 +62,10 @@ record Outcome(String verdict, Optional<String> reason, List<String> missing, Op
                 + expected.reason().map(reason -> " (" + reason + ")").orElse("")
                 + (expected.missing().isEmpty() ? "" : " missing " + expected.missing())
                 + expected.tier().map(tier -> " as " + tier).orElse("")
-                + expected.price().map(price -> " for " + price.toPlainString()).orElse("");
+                + expected.price().map(price -> " for " + price.toPlainString()).orElse("")
+                + expected.fees()
+                        .map(due -> " and fees of " + due.toPlainString())
+                        .orElse("");
     }
 
     /** Every finding with its clause, condition and the facts that it saw. */
@@ -65,6 +93,7 @@ record Outcome(String verdict, Optional<String> reason, List<String> missing, Op
                 + reason.map(why -> " (" + why + ")").orElse("")
                 + (missing.isEmpty() ? "" : " missing " + missing)
                 + tier.map(name -> " as " + name).orElse("")
-                + " for " + price;
+                + " for " + price
+                + (fees.number().signum() == 0 ? "" : " and fees of " + fees);
     }
 }

@@ -24,9 +24,13 @@ public record Unit(@JsonValue String code) {
         }
     }
 
+    public boolean isCurrency() {
+        return CURRENCY.matcher(code).matches();
+    }
+
     /** Digits after the point on a statement line; credits are whole. */
     public int statementScale() {
-        return CURRENCY.matcher(code).matches() ? CurrencyUnit.of(code).getDecimalPlaces() : 0;
+        return isCurrency() ? CurrencyUnit.of(code).getDecimalPlaces() : 0;
     }
 
     @Override

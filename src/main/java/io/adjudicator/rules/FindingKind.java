@@ -7,5 +7,6 @@ public enum FindingKind {
     UNKNOWN,
     EXCLUDED,
     TIER,
+    PRICE,
     REVIEW
 }

@@ -37,6 +37,11 @@ public final class RowCompiler {
         return rule(id, RuleKind.TIER, clause, when, tier);
     }
 
+    /** Names the row of the price table that prices the outcomes for which it holds. */
+    public Rule price(String id, String clause, Map<String, String> when) {
+        return rule(id, RuleKind.PRICE, clause, when, id);
+    }
+
     /** Asks for a human where it holds. */
     public Rule review(String id, String clause, Map<String, String> when, String why) {
         return rule(id, RuleKind.REVIEW, clause, when, why);

@@ -8,6 +8,8 @@ public enum RuleKind {
     EXCLUSION,
     /** Names a tier: TIER or UNKNOWN, silent when it surely does not fit. */
     TIER,
+    /** Names a row of the price table: PRICE or UNKNOWN, silent when it surely does not fit. */
+    PRICE,
     /** Asks for a human: REVIEW. */
     REVIEW
 }

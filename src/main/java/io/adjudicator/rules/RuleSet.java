@@ -124,6 +124,7 @@ public final class RuleSet {
             case UNKNOWN -> Findings.UNKNOWN;
             case EXCLUDED -> Findings.EXCLUDED;
             case TIER -> Findings.TIER;
+            case PRICE -> Findings.PRICE;
             case REVIEW -> Findings.REVIEW;
         };
     }

@@ -53,6 +53,7 @@ final class RuleText {
                             case CRITERION -> FindingKind.MET;
                             case EXCLUSION -> FindingKind.EXCLUDED;
                             case TIER -> FindingKind.TIER;
+                            case PRICE -> FindingKind.PRICE;
                             case REVIEW -> FindingKind.REVIEW;
                         };
                     case FAILS -> kind == RuleKind.CRITERION ? FindingKind.NOT_MET : null;
@@ -68,6 +69,7 @@ final class RuleText {
             case UNKNOWN -> "unknown";
             case EXCLUDED -> "excluded";
             case TIER -> "tier";
+            case PRICE -> "price";
             case REVIEW -> "review";
         };
     }

@@ -72,7 +72,8 @@ final class OneSession {
                 window,
                 terms.minimumGrade(),
                 terms.rules(),
-                terms.price());
+                terms.price(),
+                terms.value());
         return new ContractVersion(
                 PLAIN.customer(),
                 PLAIN.version(),
@@ -80,7 +81,8 @@ final class OneSession {
                 PLAIN.effective(),
                 PLAIN.zone(),
                 PLAIN.unit(),
-                Map.of(terms.type(), changed));
+                Map.of(terms.type(), changed),
+                PLAIN.commercial());
     }
 
     static Instant hour(int hours) {

@@ -36,6 +36,7 @@ final class BenchContract {
                 terms.window(),
                 terms.minimumGrade(),
                 rules,
-                terms.price());
+                terms.price(),
+                terms.value());
     }
 }

@@ -108,8 +108,8 @@ class ContractFolderTest {
     @CsvSource(delimiterString = " | ", quoteCharacter = '`', textBlock = """
             topic:        | tpoic:             | did you mean "topic"?
             silence:      | silense:           | did you mean "silence"?
-            complex: 2.49 | complex: "2.49"    | expected a number such as 0.99, without quotes or currency, but got "2.49"
-            complex: 2.49 | complex: 2.49 USD  | expected a number such as 0.99, without quotes or currency, but got "2.49 USD"
+            complex: 2.49 | complex: "2.49"    | expected a number such as 0.99, without quotes or currency, or keys with values, but got "2.49"
+            complex: 2.49 | complex: 2.49 USD  | expected a number such as 0.99, without quotes or currency, or keys with values, but got "2.49 USD"
             """)
     void saysWhatWasProbablyMeant(String part, String replacement, String says) {
         assertThat(read(plainWith(part, replacement)).faults())

@@ -8,6 +8,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.adjudicator.contract.Contracts;
 import io.adjudicator.contract.Folders;
+import io.adjudicator.contract.RateTerms;
 import io.adjudicator.contract.TestDatabase;
 import io.adjudicator.dealdesk.PublicationResult.State;
 import io.adjudicator.kernel.CustomerId;
@@ -104,8 +105,8 @@ class PublisherTest {
                         .outcomes()
                         .values())
                 .singleElement()
-                .extracting(terms -> terms.price().flat().get("simple"))
-                .isEqualTo(new BigDecimal("0.99"));
+                .extracting(terms -> terms.price().perOutcome().get("simple"))
+                .isEqualTo(new RateTerms.Flat(new BigDecimal("0.99")));
     }
 
     @Test

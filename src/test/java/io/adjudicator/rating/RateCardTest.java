@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.adjudicator.contract.PriceTerms;
+import io.adjudicator.contract.RateTerms;
 import io.adjudicator.kernel.Unit;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,8 +30,7 @@ class RateCardTest {
     void blendsByTheAgreedMixWithoutRounding(
             String simple, String complex, String shareSimple, String shareComplex, String blended) {
         RateCard rates = new RateCard(
-                new PriceTerms(
-                        "OF 5",
+                terms(
                         Map.of("simple", new BigDecimal(simple), "complex", new BigDecimal(complex)),
                         Optional.of(Map.of(
                                 "simple", new BigDecimal(shareSimple), "complex", new BigDecimal(shareComplex)))),
@@ -40,8 +42,7 @@ class RateCardTest {
     @Test
     void showsItsWorking() {
         RateCard rates = new RateCard(
-                new PriceTerms(
-                        "OF 5",
+                terms(
                         Map.of("simple", new BigDecimal("0.99"), "complex", new BigDecimal("2.49")),
                         Optional.of(Map.of("simple", new BigDecimal("0.7"), "complex", new BigDecimal("0.3")))),
                 new Unit("USD"));
@@ -50,18 +51,22 @@ class RateCardTest {
 
     @Test
     void pricesInCredits() {
-        RateCard rates = new RateCard(
-                new PriceTerms("OF 5", Map.of("simple", new BigDecimal("50")), Optional.empty()),
-                new Unit("hub-credit"));
+        RateCard rates =
+                new RateCard(terms(Map.of("simple", new BigDecimal("50")), Optional.empty()), new Unit("hub-credit"));
         assertThat(rates.price("simple").amount().plain()).isEqualTo("50");
     }
 
     @Test
     void neverInventsAPrice() {
-        RateCard rates = new RateCard(
-                new PriceTerms("OF 5", Map.of("simple", BigDecimal.ONE), Optional.empty()), new Unit("USD"));
+        RateCard rates = new RateCard(terms(Map.of("simple", BigDecimal.ONE), Optional.empty()), new Unit("USD"));
         assertThatThrownBy(() -> rates.price("complex"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("expected a price for tier complex");
+    }
+
+    private static PriceTerms terms(Map<String, BigDecimal> flat, Optional<Map<String, BigDecimal>> mix) {
+        Map<String, RateTerms> rates = new HashMap<>();
+        flat.forEach((tier, price) -> rates.put(tier, new RateTerms.Flat(price)));
+        return new PriceTerms("OF 5", rates, mix, List.of(), List.of());
     }
 }

@@ -15,6 +15,7 @@ public final class Findings {
     public static final int EXCLUDED = 1 << 3;
     public static final int TIER = 1 << 4;
     public static final int REVIEW = 1 << 5;
+    public static final int PRICE = 1 << 6;
 
     private final Map<String, Integer> positions = new HashMap<>();
     private final int[] said;
@@ -43,6 +44,10 @@ public final class Findings {
 
     public void tier(String id) {
         add(id, TIER);
+    }
+
+    public void price(String id) {
+        add(id, PRICE);
     }
 
     public void review(String id) {

@@ -1,0 +1,134 @@
+package io.adjudicator.contract;
+
+import io.adjudicator.kernel.Unit;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is agreed about money beside the price of an outcome. Days are midnights in the contract's zone.
+ *
+ * @param currency of fees, minimum, maximum and overage: the contract's unit, or that of its conversion; absent where the
+ *     unit is a credit type without published conversion
+ * @param rounding of a statement line to the currency's digits, once
+ */
+public record CommercialTerms(
+        Optional<Unit> currency,
+        Optional<Conversion> conversion,
+        RoundingMode rounding,
+        Optional<Structure> structure,
+        Optional<Onboarding> onboarding,
+        List<Fee> fees,
+        List<Grant> grants,
+        Optional<Overage> overage,
+        Optional<Minimum> minimum,
+        Optional<Maximum> maximum) {
+
+    public CommercialTerms {
+        fees = List.copyOf(fees);
+        grants = List.copyOf(grants);
+    }
+
+    /** How often something is due or granted. */
+    public enum Every {
+        MONTH,
+        YEAR,
+        ONCE
+    }
+
+    /** The published worth of one credit. */
+    public record Conversion(BigDecimal worth, Unit currency, String clause) {}
+
+    /**
+     * The commercial structure.
+     *
+     * @param billed the outcome type that is charged where the customer chose among several
+     */
+    public record Structure(Kind kind, String clause, Optional<String> billed) {
+
+        /** Guide, decision 8. */
+        public enum Kind {
+            PURE,
+            PAY_AS_YOU_GO,
+            SUBSCRIPTION_PLUS_CREDITS,
+            HYBRID,
+            ENTERPRISE,
+            DUAL_CHOICE
+        }
+    }
+
+    /** What is charged while the product is being trained. */
+    public sealed interface Onboarding {
+
+        String clause();
+
+        /** Outcomes that occurred before {@code billingStarts} cost nothing. */
+        record FreeTraining(String clause, Instant billingStarts) implements Onboarding {}
+
+        /**
+         * The first outcomes cost nothing.
+         *
+         * @param ends from then on what is left of them no longer counts
+         * @param automatically whether outcomes after them are charged; if not, they cost nothing until a next version is signed
+         */
+        record CappedPilot(String clause, long freeOutcomes, Optional<Instant> ends, boolean automatically)
+                implements Onboarding {}
+
+        /** Paid for by an implementation fee, an annual minimum or a pilot credit; outcomes are charged from {@code billingStarts}. */
+        record Enterprise(String clause, Optional<Instant> billingStarts) implements Onboarding {}
+    }
+
+    /** Money that is due whatever the outcomes. Not shared out by days. */
+    public record Fee(String id, String clause, String name, BigDecimal amount, Every every) {}
+
+    /**
+     * Units granted in advance.
+     *
+     * @param priority lower is used first
+     * @param rolloverLimit how much may go on into the next month; absent: nothing does
+     */
+    public record Grant(
+            String id,
+            String clause,
+            Category category,
+            BigDecimal amount,
+            Every every,
+            int priority,
+            Expiry expiry,
+            Optional<BigDecimal> rolloverLimit) {
+
+        /** Why units were granted. */
+        public enum Category {
+            PLAN,
+            PROMOTIONAL,
+            PILOT,
+            TOP_UP;
+
+            public String wireName() {
+                return name().toLowerCase(java.util.Locale.ROOT);
+            }
+        }
+    }
+
+    /** When granted units no longer pay. */
+    public sealed interface Expiry {
+
+        record EndOfMonth() implements Expiry {}
+
+        record Never() implements Expiry {}
+
+        record After(Duration length) implements Expiry {}
+    }
+
+    /** Money per credit that no grant covers. */
+    public record Overage(String clause, BigDecimal price) {}
+
+    /** What outcomes come to at least. */
+    public record Minimum(String clause, BigDecimal amount, Every every) {}
+
+    /** What a month's outcomes come to at most. */
+    public record Maximum(String clause, BigDecimal amount) {}
+}
