@@ -30,9 +30,11 @@ class ArchitectureTest {
             List.of("cli"),
             List.of("api"),
             List.of("workflow", "embedded"),
-            List.of("report", "dealdesk"),
+            List.of("dealdesk"),
+            List.of("report", "statement"),
             List.of("adjudication"),
-            List.of("rating", "window", "intake"),
+            List.of("ledger", "window", "intake"),
+            List.of("rating"),
             List.of("contract", "access"),
             List.of("rules"),
             List.of("kernel"));

@@ -89,7 +89,7 @@ public class Adjudicator {
     private int settlePage(CohortId cohort, Instant now) {
         Set<Long> due = windows.sessionsDue(cohort, now, WINDOWS_PER_PAGE);
         List<StoredSession> locked = register.lockByKey(due);
-        return desk.advance(locked, register.recordsOf(locked, JustStored.NOTHING), now);
+        return desk.advance(locked, register.recordsOf(locked, JustStored.NOTHING), JustStored.NOTHING, now);
     }
 
     private <T> T inTransaction(Supplier<T> work) {

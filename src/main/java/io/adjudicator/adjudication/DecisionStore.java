@@ -39,19 +39,19 @@ class DecisionStore {
     void insert(List<Row> rows, Instant issuedAt) {
         List<Issued> issued = rows.stream().map(Row::issued).toList();
         jdbc.sql("""
-                        insert into decision (claim_key, number, customer, verdict, reason, tier, amount, unit, closes_at, as_of,
+                        insert into decision (claim_key, number, customer, verdict, reason, tier, amount, fees, unit, closes_at, as_of,
                           issued_at, booked_in, evidence_up_to, contract_digest, rule_set_digest, evidence_digest, engine_version,
                           case_file, document)
-                        select claim_key, number, customer, verdict, reason, tier, amount, unit, closes_at, as_of,
+                        select claim_key, number, customer, verdict, reason, tier, amount, fees, unit, closes_at, as_of,
                           :issuedAt, booked_in, evidence_up_to, contract_digest, rule_set_digest, evidence_digest, :engine,
                           case_file, document
                         from unnest(cast(:claims as bigint[]), cast(:numbers as integer[]), cast(:customers as text[]),
                           cast(:verdicts as text[]), cast(:reasons as text[]), cast(:tiers as text[]),
-                          cast(:amounts as numeric[]), cast(:units as text[]), cast(:closesAt as timestamptz[]),
+                          cast(:amounts as numeric[]), cast(:fees as numeric[]), cast(:units as text[]), cast(:closesAt as timestamptz[]),
                           cast(:asOf as timestamptz[]), cast(:bookedIn as date[]), cast(:evidenceUpTo as bigint[]),
                           cast(:contracts as text[]), cast(:ruleSets as text[]), cast(:evidence as text[]),
                           cast(:caseFiles as text[]), cast(:documents as text[]))
-                          as issued (claim_key, number, customer, verdict, reason, tier, amount, unit, closes_at, as_of, booked_in,
+                          as issued (claim_key, number, customer, verdict, reason, tier, amount, fees, unit, closes_at, as_of, booked_in,
                             evidence_up_to, contract_digest, rule_set_digest, evidence_digest, case_file, document)
                         """)
                 .param("issuedAt", Timestamp.from(issuedAt))
@@ -71,6 +71,9 @@ class DecisionStore {
                         "tiers",
                         texts(issued, one -> one.decision().judgement().tier().orElse(null)))
                 .param("amounts", texts(issued, one -> one.decision().amount().plain()))
+                .param(
+                        "fees",
+                        texts(issued, one -> one.decision().fees().number().toPlainString()))
                 .param("units", texts(issued, one -> one.decision().unit().code()))
                 .param(
                         "closesAt",

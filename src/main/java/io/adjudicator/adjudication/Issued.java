@@ -1,6 +1,8 @@
 package io.adjudicator.adjudication;
 
+import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.intake.Claim;
+import io.adjudicator.ledger.Charge;
 import java.time.YearMonth;
 
 /**
@@ -10,4 +12,27 @@ import java.time.YearMonth;
  * @param bookedIn the billing month in which its effect counts
  * @param evidenceUpTo position of the last evidence of the session that it knew of
  */
-public record Issued(Claim claim, int number, Decision decision, YearMonth bookedIn, long evidenceUpTo) {}
+public record Issued(Claim claim, int number, Decision decision, YearMonth bookedIn, long evidenceUpTo) {
+
+    /** The same, booked in another month. */
+    Issued bookedIn(YearMonth month) {
+        return month.equals(bookedIn) ? this : new Issued(claim, number, decision, month, evidenceUpTo);
+    }
+
+    /**
+     * As the ledger takes it.
+     *
+     * @param key of the claim, the same for all its decisions
+     */
+    public Charge charge(long key, ContractVersion contract) {
+        return new Charge(
+                key,
+                contract,
+                claim.outcomeType(),
+                claim.occurredAt(),
+                decision.judgement().price(),
+                decision.judgement().fees(),
+                decision.file().asOf(),
+                bookedIn);
+    }
+}

@@ -61,7 +61,7 @@ class Reception {
         JustStored stored = store(storable, locked, now);
         stored.answer(receipts);
         register.answerRepeats(receipts.unanswered(storable), receipts);
-        desk.advance(locked.values(), register.recordsOf(locked.values(), stored), now);
+        desk.advance(locked.values(), register.recordsOf(locked.values(), stored), stored, now);
     }
 
     private List<Received> admit(List<Received> records, Map<SessionName, StoredSession> sessions, Receipts receipts) {

@@ -6,22 +6,31 @@ import io.adjudicator.adjudication.SessionFile.Standing;
 import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.Contracts;
 import io.adjudicator.intake.Claim;
+import io.adjudicator.intake.JustStored;
 import io.adjudicator.intake.SessionRecords;
 import io.adjudicator.intake.StoredClaim;
 import io.adjudicator.intake.StoredSession;
+import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.kernel.SourceId;
+import io.adjudicator.ledger.Charge;
+import io.adjudicator.ledger.Hold;
+import io.adjudicator.ledger.Ledger;
+import io.adjudicator.ledger.OpenMonths;
 import io.adjudicator.rules.RuleSets;
 import io.adjudicator.window.CohortId;
 import io.adjudicator.window.OpenWindow;
 import io.adjudicator.window.WindowRule;
 import io.adjudicator.window.Windows;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -35,14 +44,21 @@ class SessionDesk {
     private final RuleSets ruleSets;
     private final Windows windows;
     private final DecisionStore decisions;
+    private final Ledger ledger;
     private final DecisionMeters meters;
 
     SessionDesk(
-            Contracts contracts, RuleSets ruleSets, Windows windows, DecisionStore decisions, DecisionMeters meters) {
+            Contracts contracts,
+            RuleSets ruleSets,
+            Windows windows,
+            DecisionStore decisions,
+            Ledger ledger,
+            DecisionMeters meters) {
         this.contracts = contracts;
         this.ruleSets = ruleSets;
         this.windows = windows;
         this.decisions = decisions;
+        this.ledger = ledger;
         this.meters = meters;
     }
 
@@ -50,13 +66,21 @@ class SessionDesk {
      * Decides what is due in sessions that the caller has locked, and returns how many decisions that made.
      *
      * @param records everything on record of these sessions
+     * @param stored what of it came only now
      */
-    int advance(Collection<StoredSession> locked, SessionRecords records, Instant now) {
+    int advance(Collection<StoredSession> locked, SessionRecords records, JustStored stored, Instant now) {
+        if (locked.isEmpty()) {
+            return 0;
+        }
         Map<Long, Standing> standing = decisions.standing(locked.stream()
                 .filter(session -> !session.isNew())
                 .map(StoredSession::sessionKey)
                 .toList());
-        Pass pass = new Pass(records, standing, now);
+        OpenMonths months = ledger.openMonths(
+                locked.stream().map(session -> session.name().customer()).collect(Collectors.toSet()));
+        Set<Long> newClaims =
+                stored.claims().stream().map(StoredClaim::claimKey).collect(Collectors.toSet());
+        Pass pass = new Pass(records, standing, months, newClaims, now);
         locked.stream().filter(session -> !records.claimsOf(session).isEmpty()).forEach(pass::advance);
         write(pass);
         return pass.decided.size();
@@ -67,14 +91,25 @@ class SessionDesk {
 
         private final SessionRecords records;
         private final Map<Long, Standing> standing;
+        private final OpenMonths months;
+        private final Set<Long> newClaims;
         private final Instant now;
         private final Adjudications adjudications = new Adjudications(ruleSets);
         private final List<DecisionStore.Row> decided = new ArrayList<>();
         private final List<OpenWindow> opened = new ArrayList<>();
+        private final List<Charge> charges = new ArrayList<>();
+        private final List<Hold> holds = new ArrayList<>();
 
-        Pass(SessionRecords records, Map<Long, Standing> standing, Instant now) {
+        Pass(
+                SessionRecords records,
+                Map<Long, Standing> standing,
+                OpenMonths months,
+                Set<Long> newClaims,
+                Instant now) {
             this.records = records;
             this.standing = standing;
+            this.months = months;
+            this.newClaims = newClaims;
             this.now = now;
         }
 
@@ -82,13 +117,34 @@ class SessionDesk {
             ContractVersion contract = contracts.byDigest(session.contract()
                     .orElseThrow(() -> new IllegalStateException("expected session " + session.sessionKey()
                             + " with claims to be bound to a contract, but it is not")));
-            Docket.Agenda agenda = Docket.advance(file(session, contract), adjudications.under(contract), now);
+            Function<OutcomeType, Adjudication> underContract = adjudications.under(contract);
+            Docket.Agenda agenda = Docket.advance(file(session, contract), underContract, now);
             Map<SourceId, Long> keys = records.claimsOf(session).stream()
                     .collect(Collectors.toMap(stored -> stored.claim().identity(), StoredClaim::claimKey));
-            agenda.issued()
-                    .forEach(issued -> decided.add(new DecisionStore.Row(claimKey(keys, issued.claim()), issued)));
+            agenda.issued().forEach(issued -> decide(contract, claimKey(keys, issued.claim()), issued));
             agenda.stillOpen()
-                    .forEach(open -> opened.add(window(contract, session, claimKey(keys, open.claim()), open)));
+                    .forEach(open -> open(contract, session, claimKey(keys, open.claim()), open, underContract));
+        }
+
+        private void decide(ContractVersion contract, long claimKey, Issued issued) {
+            Issued booked = issued.bookedIn(months.from(contract.customer(), issued.bookedIn()));
+            decided.add(new DecisionStore.Row(claimKey, booked));
+            charges.add(booked.charge(claimKey, contract));
+        }
+
+        private void open(
+                ContractVersion contract,
+                StoredSession session,
+                long claimKey,
+                Docket.StillOpen open,
+                Function<OutcomeType, Adjudication> underContract) {
+            opened.add(window(contract, session, claimKey, open));
+            if (newClaims.contains(claimKey)) {
+                Adjudication adjudication = underContract.apply(open.claim().outcomeType());
+                Instant occurredAt = open.claim().occurredAt();
+                YearMonth month = months.from(contract.customer(), adjudication.month(occurredAt));
+                holds.add(new Hold(claimKey, contract, occurredAt, adjudication.highest(open.claim()), month));
+            }
         }
 
         private SessionFile file(StoredSession session, ContractVersion contract) {
@@ -130,6 +186,9 @@ class SessionDesk {
             });
         }
         windows.open(pass.opened);
+        if (!pass.holds.isEmpty() || !pass.charges.isEmpty()) {
+            ledger.book(pass.holds, pass.charges, pass.months, pass.now);
+        }
     }
 
     /** What a transaction that is rolled back would have decided is neither counted nor said. */

@@ -29,6 +29,15 @@ public record PriceTerms(
         fees = List.copyOf(fees);
     }
 
+    /** The rate of a line: a tier, or a row of the table. */
+    public Optional<RateTerms> rate(String line) {
+        return table.stream()
+                .filter(row -> row.id().equals(line))
+                .map(TableRow::rate)
+                .findFirst()
+                .or(() -> Optional.ofNullable(perOutcome.get(line)));
+    }
+
     /** A row of the decision table; {@code id} is that of the rule with its conditions. */
     public record TableRow(String id, String clause, RateTerms rate) {}
 

@@ -25,6 +25,10 @@ public record Amount(BigDecimal number, Unit unit) {
         return new Amount(number.subtract(sameUnit(other).number), unit);
     }
 
+    public Amount negated() {
+        return new Amount(number.negate(), unit);
+    }
+
     public Amount times(BigDecimal factor) {
         return new Amount(number.multiply(factor), unit);
     }

@@ -1,0 +1,38 @@
+package io.adjudicator.ledger;
+
+import io.adjudicator.contract.ContractVersion;
+import io.adjudicator.kernel.OutcomeType;
+import io.adjudicator.rating.Price;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A decision to be booked.
+ *
+ * @param claim key of the claim, the same in every entry about it
+ * @param price of a billable outcome
+ * @param fees of the interaction, whatever the verdict
+ * @param asOf the decision's point of view
+ * @param bookedIn an open month
+ */
+public record Charge(
+        long claim,
+        ContractVersion contract,
+        OutcomeType outcomeType,
+        Instant occurredAt,
+        Optional<Price> price,
+        List<Price> fees,
+        Instant asOf,
+        YearMonth bookedIn) {
+
+    public Charge {
+        fees = List.copyOf(fees);
+    }
+
+    /** The month in which it is counted, in the contract's zone. */
+    YearMonth countsIn() {
+        return YearMonth.from(occurredAt.atZone(contract.zone()));
+    }
+}

@@ -1,0 +1,21 @@
+package io.adjudicator.ledger;
+
+/** What happened. */
+public enum EntryKind {
+    /** A window opened: the most that the outcome can cost is kept. */
+    HELD,
+    /** A window closed: what was kept is free again. */
+    RELEASED,
+    /** An outcome was charged. */
+    CHARGED,
+    /** A charge was taken back, by its mirror image. */
+    REVERSED,
+    /** The month's count went down, and with it what the remaining outcomes come to. */
+    RERATED,
+    GRANTED,
+    EXPIRED,
+    VOIDED,
+    ROLLED_OVER,
+    /** Fees, minimum, maximum, overage and rounding of a month that was closed. */
+    CLOSED
+}

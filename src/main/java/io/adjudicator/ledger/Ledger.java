@@ -1,0 +1,150 @@
+package io.adjudicator.ledger;
+
+import io.adjudicator.contract.ContractVersion;
+import io.adjudicator.contract.Contracts;
+import io.adjudicator.contract.RateTerms;
+import io.adjudicator.kernel.CustomerId;
+import io.adjudicator.rating.Price;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Books what happens to outcomes, in the transaction in which it happens. Whatever many transactions do at once, a customer's grants and
+ * counts are locked by one of them at a time.
+ */
+@Service
+public class Ledger {
+
+    private final Contracts contracts;
+    private final JournalStore journals;
+    private final BookStore books;
+
+    Ledger(Contracts contracts, JournalStore journals, BookStore books) {
+        this.contracts = contracts;
+        this.journals = journals;
+        this.books = books;
+    }
+
+    /** Which months can be booked into; none of them closes before the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public OpenMonths openMonths(Collection<CustomerId> customers) {
+        return new OpenMonths(books.closedThrough(customers));
+    }
+
+    /** Books windows that opened and decisions that were issued. Joins the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void book(List<Hold> holds, List<Charge> charges, OpenMonths months, Instant now) {
+        SortedMap<CustomerId, List<Hold>> held = new TreeMap<>(Comparator.comparing(CustomerId::value));
+        SortedMap<CustomerId, List<Charge>> charged = new TreeMap<>(Comparator.comparing(CustomerId::value));
+        holds.forEach(hold -> held.computeIfAbsent(hold.contract().customer(), _ -> new ArrayList<>())
+                .add(hold));
+        charges.forEach(charge -> charged.computeIfAbsent(charge.contract().customer(), _ -> new ArrayList<>())
+                .add(charge));
+        Map<Long, List<Standing>> standing = charges.isEmpty()
+                ? Map.of()
+                : journals.standing(
+                        charges.stream().map(Charge::claim).distinct().toList());
+        Journal journal = new Journal(journals.keys());
+        Set<CustomerId> customers = new HashSet<>(held.keySet());
+        customers.addAll(charged.keySet());
+        customers.stream().sorted(Comparator.comparing(CustomerId::value)).forEach(customer -> {
+            List<Charge> ofCustomer = charged.getOrDefault(customer, List.of());
+            Open open = open(customer, journal, months, meters(ofCustomer, standing));
+            Booking booking = new Booking(open.book(), standing);
+            held.getOrDefault(customer, List.of()).stream()
+                    .sorted(Comparator.comparing(Hold::occurredAt).thenComparingLong(Hold::claim))
+                    .forEach(open.book()::hold);
+            ofCustomer.forEach(booking::charge);
+            save(customer, open);
+        });
+        write(journal, now);
+    }
+
+    /** Issues and retires what the calendar says up to this instant. Joins the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void advance(CustomerId customer, OpenMonths months, Instant to, Instant now) {
+        Journal journal = new Journal(journals.keys());
+        Open open = open(customer, journal, months, Set.of());
+        open.credits().advance(to);
+        save(customer, open);
+        write(journal, now);
+    }
+
+    /** The customer's contract over time. */
+    public Agreement agreement(CustomerId customer) {
+        return new Agreement(contracts.versions(customer).stream()
+                .map(stored -> contracts.byDigest(stored.digest()))
+                .toList());
+    }
+
+    private record Open(Book book, Credits credits, Map<Meter, Long> counts) {}
+
+    private Open open(CustomerId customer, Journal journal, OpenMonths months, Set<Meter> meters) {
+        Agreement agreement = agreement(customer);
+        List<Credit> granted = List.of();
+        if (agreement.versions().stream().anyMatch(Credits::grantsSomething) || books.hasGrants(customer)) {
+            books.lockGrants(customer);
+            granted = books.credits(customer);
+        }
+        Credits credits = new Credits(
+                customer, agreement, journal, granted, books::insert, month -> months.from(customer, month));
+        Map<Meter, Long> counts = meters.isEmpty() ? new HashMap<>() : books.lockMeters(customer, meters);
+        return new Open(new Book(customer, journal, credits, counts), credits, counts);
+    }
+
+    private void save(CustomerId customer, Open open) {
+        if (!open.credits().all().isEmpty()) {
+            books.update(open.credits().all());
+        }
+        if (!open.counts().isEmpty()) {
+            books.update(customer, open.counts());
+        }
+    }
+
+    private void write(Journal journal, Instant now) {
+        List<Entry> entries = journal.entries();
+        if (!entries.isEmpty()) {
+            journals.insert(entries, now);
+        }
+    }
+
+    /** Every meter that these decisions may turn, forward or back. */
+    private static Set<Meter> meters(List<Charge> charges, Map<Long, List<Standing>> standing) {
+        Set<Meter> meters = new HashSet<>();
+        for (Charge charge : charges) {
+            charge.price()
+                    .filter(price -> price.rate().byCount())
+                    .map(Price::line)
+                    .ifPresent(line -> meters.add(meter(charge, line)));
+            standing.getOrDefault(charge.claim(), List.of()).stream()
+                    .flatMap(one -> one.posting().line().stream())
+                    .filter(line -> counted(charge.contract(), line))
+                    .forEach(line -> meters.add(meter(charge, line.name())));
+        }
+        return meters;
+    }
+
+    private static boolean counted(ContractVersion contract, Line line) {
+        return line.outcomeType()
+                .flatMap(contract::terms)
+                .flatMap(terms -> terms.price().rate(line.name()))
+                .filter(RateTerms::byCount)
+                .isPresent();
+    }
+
+    private static Meter meter(Charge charge, String line) {
+        return new Meter(charge.contract().version(), charge.outcomeType(), line, charge.countsIn());
+    }
+}

@@ -1,0 +1,69 @@
+package io.adjudicator.ledger;
+
+import io.adjudicator.kernel.CustomerId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The ledger on paper: the same bookings without a database, for trying out what a contract comes to. One customer; not shared by threads. */
+public final class PaperLedger {
+
+    private final AtomicLong keys = new AtomicLong();
+    private final Agreement agreement;
+    private final Map<Meter, Long> counts = new HashMap<>();
+    private final Map<Long, List<Standing>> standing = new HashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private List<Credit> credits = List.of();
+
+    public PaperLedger(Agreement agreement) {
+        this.agreement = agreement;
+    }
+
+    public void hold(Hold hold) {
+        Journal journal = new Journal(keys::incrementAndGet);
+        Credits open = open(journal);
+        standing.put(hold.claim(), book(journal, open).hold(hold));
+        close(journal, open);
+    }
+
+    public void charge(Charge charge) {
+        Journal journal = new Journal(keys::incrementAndGet);
+        Credits open = open(journal);
+        List<Standing> before = standing.getOrDefault(charge.claim(), List.of());
+        standing.put(charge.claim(), book(journal, open).charge(charge, before));
+        close(journal, open);
+    }
+
+    /** Issues and retires what the calendar says up to this instant. */
+    public void advance(Instant to) {
+        Journal journal = new Journal(keys::incrementAndGet);
+        Credits open = open(journal);
+        open.advance(to);
+        close(journal, open);
+    }
+
+    /** Everything that was booked, in order. */
+    public List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    private Book book(Journal journal, Credits open) {
+        return new Book(customer(), journal, open, counts);
+    }
+
+    private Credits open(Journal journal) {
+        return new Credits(customer(), agreement, journal, credits, _ -> keys.incrementAndGet(), month -> month);
+    }
+
+    private CustomerId customer() {
+        return agreement.versions().getFirst().customer();
+    }
+
+    private void close(Journal journal, Credits open) {
+        credits = List.copyOf(open.all());
+        entries.addAll(journal.entries());
+    }
+}

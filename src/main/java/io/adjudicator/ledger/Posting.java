@@ -1,0 +1,28 @@
+package io.adjudicator.ledger;
+
+import io.adjudicator.kernel.Amount;
+import java.util.Optional;
+
+/**
+ * One leg of an entry.
+ *
+ * @param amount debits are positive
+ * @param grant the grant whose account it is
+ * @param claim key of the claim that it is for
+ * @param line what was charged, on {@link Account#REVENUE}
+ * @param quantity outcomes that the line counts more (or less) by this
+ * @param reverses the posting that this one takes back
+ */
+public record Posting(
+        Id id,
+        Account account,
+        Amount amount,
+        Optional<Long> grant,
+        Optional<Long> claim,
+        Optional<Line> line,
+        int quantity,
+        Optional<Id> reverses) {
+
+    /** The place of a posting: its entry, and the number in it from 1. */
+    public record Id(long entry, int number) {}
+}
