@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
-/** What a unit is, such as {@code support-resolution}; also the name of its folder under rules. */
+/** What a unit is, such as {@code support-resolution}; rules/outcome-types.yaml lists those with rules of their own. */
 public record OutcomeType(@JsonValue String value) implements Comparable<OutcomeType> {
 
     private static final Pattern SHAPE = Pattern.compile("[a-z][a-z-]{0,62}");

@@ -1,8 +1,11 @@
 package io.adjudicator.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.adjudicator.intake.EvidenceKind;
+import io.adjudicator.kernel.Canonical;
+import io.adjudicator.kernel.Digest;
 import io.adjudicator.kernel.OutcomeType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,10 +51,10 @@ class BaseRulesTest {
         Path cases = file.resolveSibling(name.replace(".drl", ".cases.yaml"));
         String yaml = Files.readString(cases);
         assertThat(yaml).startsWith("rule: " + rules.getFirst().id() + "\n");
-        RuleSet whole = RULE_SETS.of(RuleSetSource.of(
-                vocabulary,
-                BaseRules.of(new OutcomeType(FOLDER.relativize(file).getName(0).toString()))));
-        assertThat(RuleCases.run(whole, cases.toString(), yaml)).isEmpty();
+        assertThat(typesWith(rules.getFirst())).isNotEmpty().allSatisfy(type -> {
+            RuleSet whole = RULE_SETS.of(RuleSetSource.of(vocabulary, BaseRules.of(type)));
+            assertThat(RuleCases.run(whole, cases.toString(), yaml)).isEmpty();
+        });
     }
 
     @Test
@@ -78,9 +82,71 @@ class BaseRulesTest {
                         "rejected_by_system_of_record");
     }
 
+    private static List<OutcomeType> typesWith(Rule rule) {
+        return BaseRules.listedTypes().stream()
+                .filter(type -> BaseRules.of(type).contains(rule))
+                .toList();
+    }
+
+    /** What decided claims were published under: a rule that changes gets a contract version of its own at every customer. */
     @Test
-    void hasNoRulesForAnOutcomeTypeWithoutAFolder() {
-        assertThat(BaseRules.of(new OutcomeType("saved-cancellation"))).isEmpty();
+    void keepsTheRulesOfSupportResolutionsAsTheyWereReleased() {
+        RuleSetSource source = RuleSetSource.of(vocabulary, BaseRules.of(OutcomeType.SUPPORT_RESOLUTION));
+        assertThat(Digest.of(Canonical.bytes(source.canonical().getOrDefault("rules", List.of()))))
+                .hasToString("sha256:4eed2eef940409541ab6dafe04a9ed7aa172cdbabbe8744180fbbe48bce0dded");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            support-resolution  | B-1 B-2 B-3 B-4 B-5 B-6 B-7 B-8 B-9 B-10 B-11 B-12 B-13 B-14 B-15 B-16 B-17 B-18
+            qualified-lead      | B-1 B-2 B-5 B-8 B-9 B-10 B-11 B-12 B-13 B-18
+            completed-screening | B-1 B-2 B-3 B-5 B-8 B-9 B-10 B-11 B-12 B-13 B-18
+            saved-cancellation  | B-1 B-2 B-3 B-4 B-5 B-8 B-9 B-10 B-11 B-12 B-13 B-16 B-18
+            governed-decision   | B-5 B-9 B-10 B-11 B-12 B-13 B-18 B-19
+            recovered-revenue   | B-5 B-9 B-10 B-11 B-12 B-13 B-16 B-18 B-19
+            document-run        | B-1 B-2 B-5 B-9 B-10 B-11 B-12 B-13 B-18
+            conversation        | B-2 B-5 B-6 B-9 B-10 B-11 B-12 B-13 B-14 B-18 B-20
+            workflow-execution  | B-1 B-5 B-9 B-10 B-11 B-12 B-13 B-18
+            a-type-of-ones-own  | B-5 B-9 B-10 B-11 B-12 B-13 B-18
+            """)
+    void givesEachOutcomeTypeItsRulesInTheOrderOfTheirNumbers(String type, String ids) {
+        assertThat(BaseRules.of(new OutcomeType(type))).extracting(Rule::id).containsExactly(ids.split(" "));
+    }
+
+    @Test
+    void listsEveryOutcomeTypeOfTheGlossary() throws IOException {
+        String row = Files.readAllLines(Path.of("docs", "glossary.md")).stream()
+                .filter(line -> line.startsWith("| outcome type |"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(BaseRules.listedTypes())
+                .extracting(OutcomeType::value)
+                .containsExactlyInAnyOrder(Pattern.compile("`([a-z-]+)`")
+                        .matcher(row)
+                        .results()
+                        .map(match -> match.group(1))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void chargesNoListedOutcomeTypeOnSilenceOfTheRulesAlone() {
+        assertThat(BaseRules.listedTypes())
+                .allSatisfy(type -> assertThat(BaseRules.of(type))
+                        .filteredOn(rule -> rule.kind() == RuleKind.CRITERION)
+                        .hasSize(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {every_outcome: [B-5]}                                            | expected every_outcome and outcome_types
+            {outcome_types: {a: [B-5]}}                                       | expected a list of rule ids
+            {every_outcome: [B-5], outcome_types: {a: [B-5]}}                 | expected each rule of a once
+            {every_outcome: [B-5], outcome_types: {a: [B-1, B-1]}}            | expected each rule of a once
+            """)
+    void refusesAListOfTypesThatNamesARuleTwiceOrNotAtAll(String yaml, String message) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> OutcomeTypesFile.parse(yaml))
+                .withMessageContaining(message);
     }
 
     @Test
