@@ -70,7 +70,7 @@ final class OneSession {
                 terms.definition(),
                 session,
                 window,
-                terms.minimumGrade(),
+                terms.verification(),
                 terms.rules(),
                 terms.price(),
                 terms.value());
