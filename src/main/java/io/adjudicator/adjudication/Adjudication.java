@@ -2,6 +2,7 @@ package io.adjudicator.adjudication;
 
 import io.adjudicator.adjudication.CaseFile.Exhibit;
 import io.adjudicator.contract.ContractVersion;
+import io.adjudicator.contract.EvidenceGrade;
 import io.adjudicator.contract.OutcomeTerms;
 import io.adjudicator.contract.RateTerms;
 import io.adjudicator.contract.WindowTerms;
@@ -17,13 +18,16 @@ import io.adjudicator.rules.Facts;
 import io.adjudicator.rules.Finding;
 import io.adjudicator.rules.RuleKind;
 import io.adjudicator.rules.RuleSet;
+import io.adjudicator.window.Course;
 import io.adjudicator.window.WindowRule;
+import io.adjudicator.window.WindowRule.Span;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The pure function from a case file to a judgement, for one outcome type of one contract version. Deterministic and safe for use by
@@ -36,6 +40,7 @@ public final class Adjudication {
     private final RuleSet rules;
     private final RateCard rates;
     private final Concession concession;
+    private final Attestation attestation;
     private final FactSheet factSheet;
     private final boolean tiersAreNamed;
     private final Digest ruleSetDigest;
@@ -46,7 +51,8 @@ public final class Adjudication {
         this.rules = rules;
         this.rates = new RateCard(terms.price(), contract.unit());
         this.concession = new Concession(contract.commercial(), terms.type());
-        this.factSheet = new FactSheet(rules.source().vocabulary(), terms);
+        this.attestation = new Attestation(terms.verification());
+        this.factSheet = new FactSheet(rules.source().vocabulary(), terms, attestation);
         this.ruleSetDigest = terms.rules().digest();
         this.tiersAreNamed = terms.rules().rules().stream().anyMatch(rule -> rule.kind() == RuleKind.TIER);
     }
@@ -60,11 +66,13 @@ public final class Adjudication {
     }
 
     public Judgement judge(CaseFile file) {
-        Instant closesAt = closesAt(file);
+        Span span = span(file);
+        Instant closesAt = span.closesAt();
         boolean windowClosed = !file.asOf().isBefore(closesAt);
-        Facts facts = factSheet.fill(file, counting(file, closesAt), windowClosed);
-        List<Finding> findings = rules.findings(facts);
-        Conclusion conclusion = new Conclusion(findings);
+        Reading reading = read(file, counting(file, span), windowClosed);
+        Facts facts = reading.facts;
+        List<Finding> findings = reading.findings;
+        Conclusion conclusion = reading.conclusion;
         Verdict verdict = conclusion.verdict(facts);
         Optional<String> tier = conclusion.tier(tiersAreNamed);
         Optional<Price> listed = verdict instanceof Verdict.Billable
@@ -102,25 +110,71 @@ public final class Adjudication {
         return rates.highest(name -> Optional.ofNullable(claim.facts().get(name)));
     }
 
-    /** When the window of this case closes. Late activity never moves it: what was settled had closed. */
-    public Instant closesAt(CaseFile file) {
-        List<Instant> activities = List.of();
-        for (Exhibit exhibit : file.evidence()) {
-            if (exhibit.evidence().kind() == EvidenceKind.ACTIVITY && !exhibit.late() && seen(file, exhibit)) {
-                activities = activities.isEmpty() ? new ArrayList<>() : activities;
-                activities.add(exhibit.evidence().occurredAt());
-            }
-        }
-        return WindowRule.closesAt(
-                terms.window(), file.claim().sessionStartedAt(), file.claim().occurredAt(), activities);
+    private record Reading(Facts facts, List<Finding> findings, Conclusion conclusion) {}
+
+    /**
+     * Where tiers ask for different grades the tier is told first, under the strictest grade, and the case is then read again under its
+     * own. No row that names a tier reads what depends on the grade (see the contract room), so the tier is the same both times.
+     */
+    private Reading read(CaseFile file, List<Evidence> counting, boolean windowClosed) {
+        EvidenceGrade strictest = terms.verification().minimumGrade();
+        Reading reading = read(file, counting, windowClosed, strictest);
+        EvidenceGrade own = terms.verification().minimumGrade(reading.conclusion.tier(tiersAreNamed));
+        return own == strictest ? reading : read(file, counting, windowClosed, own);
     }
 
-    private List<Evidence> counting(CaseFile file, Instant closesAt) {
+    private Reading read(CaseFile file, List<Evidence> counting, boolean windowClosed, EvidenceGrade minimumGrade) {
+        Facts facts = factSheet.fill(file, counting, windowClosed, minimumGrade);
+        List<Finding> findings = rules.findings(facts);
+        return new Reading(facts, findings, new Conclusion(findings));
+    }
+
+    /** The window's terms for this claim's channel. */
+    public WindowTerms window(Claim claim) {
+        return terms.window().on(claim.channel());
+    }
+
+    /** When the window of this case closes. */
+    public Instant closesAt(CaseFile file) {
+        return span(file).closesAt();
+    }
+
+    Span span(CaseFile file) {
+        return WindowRule.span(window(file.claim()), course(file));
+    }
+
+    /** Nothing late is on it: what was settled had closed. */
+    private Course course(CaseFile file) {
+        Claim claim = file.claim();
+        if (file.evidence().isEmpty()) {
+            return Course.quiet(claim.sessionStartedAt(), claim.occurredAt());
+        }
+        return new Course(
+                claim.sessionStartedAt(),
+                claim.occurredAt(),
+                instants(file, evidence -> evidence.kind() == EvidenceKind.ACTIVITY),
+                instants(file, evidence -> evidence.kind() == EvidenceKind.ANSWERED),
+                instants(file, evidence -> evidence.kind() == EvidenceKind.CLOSED),
+                instants(file, attestation::isAcceptance));
+    }
+
+    private static List<Instant> instants(CaseFile file, Predicate<Evidence> moving) {
+        List<Instant> instants = List.of();
+        for (Exhibit exhibit : file.evidence()) {
+            if (!exhibit.late() && moving.test(exhibit.evidence()) && seen(file, exhibit)) {
+                instants = instants.isEmpty() ? new ArrayList<>() : instants;
+                instants.add(exhibit.evidence().occurredAt());
+            }
+        }
+        return instants;
+    }
+
+    private List<Evidence> counting(CaseFile file, Span span) {
         if (file.evidence().isEmpty()) {
             return List.of();
         }
         return file.evidence().stream()
-                .filter(exhibit -> seen(file, exhibit) && counts(file, exhibit, closesAt))
+                .filter(exhibit -> seen(file, exhibit) && counts(file, exhibit, span))
                 .map(Exhibit::evidence)
                 .toList();
     }
@@ -129,20 +183,32 @@ public final class Adjudication {
         return !exhibit.evidence().occurredAt().isAfter(file.asOf());
     }
 
-    /** Whether the contract lets this record change the verdict. The close is exclusive; what accompanied the claim always counts. */
-    boolean counts(CaseFile file, Exhibit exhibit, Instant closesAt) {
+    /**
+     * Whether the contract lets this record change the verdict. The close is exclusive; what accompanied the claim, or the anchor that
+     * the window waited for, always counts.
+     */
+    boolean counts(CaseFile file, Exhibit exhibit, Span span) {
         Evidence evidence = exhibit.evidence();
-        WindowTerms window = terms.window();
+        WindowTerms window = window(file.claim());
         boolean reopening = evidence.kind() == EvidenceKind.REOPENED;
         if (reopening && window.reopen() == WindowTerms.Reopen.NO_REVERSAL) {
             return false;
         }
-        boolean inWindow = evidence.occurredAt().isBefore(closesAt)
-                || !evidence.occurredAt().isAfter(file.claim().occurredAt());
+        boolean inWindow = evidence.occurredAt().isBefore(span.closesAt())
+                || !evidence.occurredAt().isAfter(file.claim().occurredAt())
+                || !evidence.occurredAt().isAfter(span.anchoredAt());
         if (inWindow) {
-            return !exhibit.late() || window.late() != WindowTerms.Late.IGNORE;
+            return !exhibit.late() || reachesBack(window.late());
         }
         return reopening && reachesBeyondTheClose(window.reopen(), file, evidence);
+    }
+
+    /** A dispute that brings late evidence is a matter of its own. */
+    private static boolean reachesBack(WindowTerms.Late late) {
+        return switch (late) {
+            case RESTATE_PERIOD, CREDIT_NEXT_PERIOD -> true;
+            case IGNORE, ONLY_BY_DISPUTE -> false;
+        };
     }
 
     private boolean reachesBeyondTheClose(WindowTerms.Reopen reopen, CaseFile file, Evidence evidence) {

@@ -56,6 +56,7 @@ final class Conclusion {
             case TIER -> tier = tier == null && !tierUnknown ? finding : tier;
             case PRICE -> row = row == null && !rowUnknown ? finding : row;
             case UNKNOWN -> takeUnknown(finding);
+            case SILENT -> {}
         }
     }
 

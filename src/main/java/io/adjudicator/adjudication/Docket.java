@@ -8,6 +8,7 @@ import io.adjudicator.intake.Claim;
 import io.adjudicator.intake.EvidenceKind;
 import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.kernel.SourceId;
+import io.adjudicator.window.WindowRule.Span;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -122,11 +123,11 @@ public final class Docket {
             return;
         }
         CaseFile everything = file(claim, Instant.MAX);
-        Instant closesAt = adjudication(claim).closesAt(everything);
+        Span span = adjudication(claim).span(everything);
         Optional<EvidenceEntry> cause = record.concerning(claim).stream()
                 .filter(entry -> unseen(entry, known)
                         && adjudication(claim)
-                                .counts(everything, SessionRecord.exhibit(entry, known.settledUpTo()), closesAt))
+                                .counts(everything, SessionRecord.exhibit(entry, known.settledUpTo()), span))
                 .reduce((earlier, later) -> later);
         Instant asOf = cause.map(entry -> entry.evidence().occurredAt())
                 .filter(at -> at.isAfter(known.asOf()))
@@ -136,7 +137,7 @@ public final class Docket {
             issue(
                     claim,
                     again,
-                    cause.map(entry -> bookedIn(claim, entry, closesAt)).orElseGet(this::lastBooking));
+                    cause.map(entry -> bookedIn(claim, entry, span.closesAt())).orElseGet(this::lastBooking));
         }
     }
 
@@ -159,7 +160,7 @@ public final class Docket {
 
     /** Restating stays in the claim's month; crediting goes to the month in which we learned of the cause. */
     private YearMonth bookedIn(Claim claim, EvidenceEntry cause, Instant closesAt) {
-        WindowTerms window = adjudication(claim).terms().window();
+        WindowTerms window = adjudication(claim).window(claim);
         boolean afterTheClose = cause.evidence().kind() == EvidenceKind.REOPENED
                 && !cause.evidence().occurredAt().isBefore(closesAt);
         boolean restates = afterTheClose

@@ -57,6 +57,7 @@ public final class Explanation {
             case "EXCLUDED" ->
                 rule + " excludes it (" + finding.text("result") + "): " + condition + "; " + facts(finding) + ".";
             case "UNKNOWN" -> rule + " cannot be told: it asks whether " + condition + "; " + facts(finding) + ".";
+            case "SILENT" -> rule + " has no say: it asks whether " + condition + "; " + facts(finding) + ".";
             case "TIER" ->
                 rule + " makes it " + finding.text("result") + ": " + condition + "; " + facts(finding) + ".";
             case "PRICE" -> rule + " prices it: " + condition + "; " + facts(finding) + ".";

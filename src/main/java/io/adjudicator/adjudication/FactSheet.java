@@ -1,6 +1,9 @@
 package io.adjudicator.adjudication;
 
+import io.adjudicator.contract.EvidenceGrade;
 import io.adjudicator.contract.OutcomeTerms;
+import io.adjudicator.contract.WindowTerms;
+import io.adjudicator.contract.WindowTerms.IfNeverAccepted;
 import io.adjudicator.contract.WindowTerms.Silence;
 import io.adjudicator.intake.Claim;
 import io.adjudicator.intake.Evidence;
@@ -10,7 +13,7 @@ import io.adjudicator.rules.Vocabulary;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
 /** Fills the one flat fact of a claim from its case file: what the claim states, and what was seen of it. */
 final class FactSheet {
@@ -22,33 +25,44 @@ final class FactSheet {
 
     private final Vocabulary vocabulary;
     private final OutcomeTerms terms;
+    private final Attestation attestation;
     private final Map<EvidenceKind, Integer> observed = new EnumMap<>(EvidenceKind.class);
     private final int activities;
     private final int windowClosed;
     private final int billedInSession;
     private final int verification;
+    private final Optional<Integer> contradicted;
+    private final Optional<Integer> neverAccepted;
     private final int account;
     private final int channel;
     private final int workflowType;
 
-    FactSheet(Vocabulary vocabulary, OutcomeTerms terms) {
+    FactSheet(Vocabulary vocabulary, OutcomeTerms terms, Attestation attestation) {
         this.vocabulary = vocabulary;
         this.terms = terms;
+        this.attestation = attestation;
         for (EvidenceKind kind : EvidenceKind.values()) {
             if (kind != EvidenceKind.ACTIVITY) {
-                observed.put(kind, vocabulary.index(kind.wireName()));
+                place(kind.wireName()).ifPresent(index -> observed.put(kind, index));
             }
         }
         activities = vocabulary.index("activities");
         windowClosed = vocabulary.index("window_closed");
         billedInSession = vocabulary.index("billed_in_session");
         verification = vocabulary.index("verification");
+        contradicted = place("contradicted");
+        neverAccepted = place("never_accepted");
         account = vocabulary.index("account");
         channel = vocabulary.index("channel");
         workflowType = vocabulary.index("workflow_type");
     }
 
-    Facts fill(CaseFile file, List<Evidence> counting, boolean closed) {
+    /** Empty in a contract that was published before the word was: its rules cannot ask for it. */
+    private Optional<Integer> place(String word) {
+        return vocabulary.term(word).map(_ -> vocabulary.index(word));
+    }
+
+    Facts fill(CaseFile file, List<Evidence> counting, boolean closed, EvidenceGrade minimumGrade) {
         Claim claim = file.claim();
         Facts facts = vocabulary.facts();
         facts.set(account, claim.account());
@@ -56,14 +70,21 @@ final class FactSheet {
         facts.set(workflowType, claim.workflowType());
         claim.facts().forEach(facts::set);
         for (Evidence evidence : counting) {
-            if (evidence.kind() != EvidenceKind.ACTIVITY && (!affirms(evidence) || hasStanding(evidence))) {
-                facts.set(Objects.requireNonNull(observed.get(evidence.kind())), true);
+            Integer index = observed.get(evidence.kind());
+            if (index != null && attestation.hasStanding(evidence, minimumGrade)) {
+                facts.set(index, true);
             }
         }
         facts.set(activities, activitiesAfter(claim, counting));
         facts.set(windowClosed, closed);
         facts.set(billedInSession, file.billedEarlier().isPresent());
-        verify(facts, counting, closed);
+        contradicted.ifPresent(index -> facts.set(index, attestation.isContradicted(counting, minimumGrade)));
+        WindowTerms window = terms.window().on(claim.channel());
+        boolean affirmed = counting.stream().anyMatch(evidence -> attestation.affirms(evidence, minimumGrade));
+        verify(facts, window.silence(), affirmed, closed);
+        if (closed && counting.stream().noneMatch(attestation::isAcceptance)) {
+            window.ifNeverAccepted().ifPresent(then -> wasNeverAccepted(facts, then, affirmed));
+        }
         return facts;
     }
 
@@ -82,26 +103,21 @@ final class FactSheet {
      * Somebody with enough standing said it was right; or nobody said anything until the close, and the contract says what that means.
      * Left unknown while the window is open, and where the contract needs a verifier who never spoke.
      */
-    private void verify(Facts facts, List<Evidence> counting, boolean closed) {
-        for (Evidence evidence : counting) {
-            boolean affirms = evidence.kind() == EvidenceKind.CONFIRMED || evidence.kind() == EvidenceKind.ACCEPTED;
-            if (affirms && evidence.grade().atLeast(terms.minimumGrade())) {
-                facts.set(verification, CONFIRMED);
-                return;
-            }
-        }
-        if (closed && terms.window().silence() != Silence.NEEDS_VERIFICATION) {
-            facts.set(verification, terms.window().silence() == Silence.BILLS ? ASSUMED : NONE);
+    private void verify(Facts facts, Silence silence, boolean affirmed, boolean closed) {
+        if (affirmed) {
+            facts.set(verification, CONFIRMED);
+        } else if (closed && silence != Silence.NEEDS_VERIFICATION) {
+            facts.set(verification, silence == Silence.BILLS ? ASSUMED : NONE);
         }
     }
 
-    private static boolean affirms(Evidence evidence) {
-        return evidence.kind() == EvidenceKind.CONFIRMED || evidence.kind() == EvidenceKind.ACCEPTED;
-    }
-
-    /** What speaks for the vendor needs the agreed grade; what speaks against it counts whoever says so. */
-    private boolean hasStanding(Evidence evidence) {
-        return evidence.grade().atLeast(terms.minimumGrade());
+    /**
+     * A result that only the system of record could accept, and that it left alone for the longest wait. What a person is to decide
+     * counts as assumed, so that nothing else stands in the way of the flag.
+     */
+    private void wasNeverAccepted(Facts facts, IfNeverAccepted then, boolean affirmed) {
+        neverAccepted.ifPresent(index -> facts.set(index, true));
+        facts.set(verification, then == IfNeverAccepted.FREE ? NONE : affirmed ? CONFIRMED : ASSUMED);
     }
 
     String verification(Facts facts) {

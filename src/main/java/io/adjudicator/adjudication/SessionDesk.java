@@ -167,7 +167,10 @@ class SessionDesk {
 
     private static OpenWindow window(
             ContractVersion contract, StoredSession session, long claimKey, Docket.StillOpen open) {
-        var terms = contract.terms(open.claim().outcomeType()).orElseThrow().window();
+        var terms = contract.terms(open.claim().outcomeType())
+                .orElseThrow()
+                .window()
+                .on(open.claim().channel());
         Instant settlesAt = WindowRule.settlesAt(open.closesAt(), terms.settleEvery());
         CohortId cohort = CohortId.of(
                 contract.customer(), contract.version(), open.claim().outcomeType(), settlesAt);

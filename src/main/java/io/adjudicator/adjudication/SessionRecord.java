@@ -67,8 +67,8 @@ final class SessionRecord {
             case WHOLE_SESSION -> true;
             case LATEST_CLAIM ->
                 isLatestAt(claim, record.occurredAt())
-                        // What came before the claim tells where a window that counts from the last activity begins.
-                        || (record.kind() == EvidenceKind.ACTIVITY
+                        // What came before the claim tells where a window that counts from the last message begins.
+                        || ((record.kind() == EvidenceKind.ACTIVITY || record.kind() == EvidenceKind.ANSWERED)
                                 && !record.occurredAt().isAfter(claim.occurredAt()));
         };
     }
@@ -86,6 +86,9 @@ final class SessionRecord {
 
     /** Whether billing both claims would bill one outcome twice, by the contract's session terms. */
     boolean sameOutcome(Claim one, Claim other, SessionTerms terms) {
+        if (!terms.unites(one.channel(), other.channel())) {
+            return false;
+        }
         Claim earlier = BY_TIME.compare(one, other) <= 0 ? one : other;
         Claim later = BY_TIME.compare(one, other) <= 0 ? other : one;
         boolean reopenedBetween = false;

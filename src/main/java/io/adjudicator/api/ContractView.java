@@ -2,11 +2,11 @@ package io.adjudicator.api;
 
 import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.Definition;
-import io.adjudicator.contract.EvidenceGrade;
 import io.adjudicator.contract.OutcomeTerms;
 import io.adjudicator.contract.PriceTerms;
 import io.adjudicator.contract.SessionTerms;
 import io.adjudicator.contract.StoredVersion;
+import io.adjudicator.contract.VerificationTerms;
 import io.adjudicator.contract.WindowTerms;
 import io.adjudicator.rules.Rule;
 import io.adjudicator.rules.RuleKind;
@@ -42,7 +42,7 @@ record ContractView(Summary version, String zone, String unit, List<Outcome> out
             Definition definition,
             SessionTerms session,
             WindowTerms window,
-            EvidenceGrade minimumGrade,
+            VerificationTerms verification,
             PriceTerms price,
             List<RuleView> rules) {
 
@@ -53,7 +53,7 @@ record ContractView(Summary version, String zone, String unit, List<Outcome> out
                     terms.definition(),
                     terms.session(),
                     terms.window(),
-                    terms.minimumGrade(),
+                    terms.verification(),
                     terms.price(),
                     terms.rules().rules().stream().map(RuleView::of).toList());
         }

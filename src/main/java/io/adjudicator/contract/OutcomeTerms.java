@@ -11,7 +11,7 @@ public record OutcomeTerms(
         Definition definition,
         SessionTerms session,
         WindowTerms window,
-        EvidenceGrade minimumGrade,
+        VerificationTerms verification,
         RuleSetSource rules,
         PriceTerms price,
         Optional<ValueTerms> value) {}

@@ -52,13 +52,14 @@ final class Rows {
         if (id.isEmpty() || clause.isEmpty() || result.isEmpty() || when.isEmpty()) {
             return Optional.empty();
         }
+        RowCompiler rows = row.text("absent").equals(Optional.of("silent")) ? compiler.silentWhereAbsent() : compiler;
         return Optional.of(
                 switch (kind) {
-                    case CRITERION -> compiler.criterion(id.get(), clause.get(), when, result.get());
-                    case EXCLUSION -> compiler.exclusion(id.get(), clause.get(), when, result.get());
-                    case REVIEW -> compiler.review(id.get(), clause.get(), when, result.get());
-                    case TIER -> compiler.tier(id.get(), clause.get(), when, result.get());
-                    case PRICE -> compiler.price(id.get(), clause.get(), when);
+                    case CRITERION -> rows.criterion(id.get(), clause.get(), when, result.get());
+                    case EXCLUSION -> rows.exclusion(id.get(), clause.get(), when, result.get());
+                    case REVIEW -> rows.review(id.get(), clause.get(), when, result.get());
+                    case TIER -> rows.tier(id.get(), clause.get(), when, result.get());
+                    case PRICE -> rows.price(id.get(), clause.get(), when);
                 });
     }
 

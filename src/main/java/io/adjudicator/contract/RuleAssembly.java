@@ -49,6 +49,7 @@ final class RuleAssembly {
                 compile(kind, row).ifPresent(rule -> add(rule, row.at("id"), rules, own));
             }
         }
+        neverAccepted(outcome).ifPresent(rule -> add(rule, outcome.at("window"), rules, own));
         outcome.texts("rule_files")
                 .forEach(name -> read(name, outcome.at("rule_files"))
                         .forEach(rule -> add(rule, outcome.at("rule_files"), rules, own)));
@@ -78,6 +79,17 @@ final class RuleAssembly {
             refused.faults()
                     .forEach(fault -> faults.add(
                             file.fault(fault.code(), row.pointer() + fault.at(), fault.message() + hint(fault))));
+            return Optional.empty();
+        }
+    }
+
+    /** Where the wait for an acceptance ends with a person, this rule is what asks for one. */
+    private Optional<Rule> neverAccepted(Tree outcome) {
+        try {
+            return NeverAccepted.rule(outcome, new RowCompiler(vocabulary));
+        } catch (Refused refused) {
+            String channels = outcome.child("window").at(Timing.BY_CHANNEL);
+            refused.faults().forEach(fault -> faults.add(file.fault(fault.code(), channels, fault.message())));
             return Optional.empty();
         }
     }

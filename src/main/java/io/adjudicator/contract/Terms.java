@@ -1,18 +1,10 @@
 package io.adjudicator.contract;
 
-import io.adjudicator.contract.SessionTerms.Bill;
-import io.adjudicator.contract.SessionTerms.ReopenedIs;
-import io.adjudicator.contract.WindowTerms.Anchor;
-import io.adjudicator.contract.WindowTerms.Late;
-import io.adjudicator.contract.WindowTerms.OnActivity;
-import io.adjudicator.contract.WindowTerms.Reopen;
-import io.adjudicator.contract.WindowTerms.Silence;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.Digest;
 import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.kernel.Period;
 import io.adjudicator.rules.RuleSetSource;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -69,9 +61,9 @@ final class Terms {
                 type,
                 MoneyTerms.text(outcome, "clause"),
                 definition(outcome.child("definition")),
-                session(outcome.child("session")),
-                window(outcome.child("window")),
-                choice(outcome.child("verification"), "minimum_grade", EvidenceGrade.class),
+                Timing.session(outcome.child("session")),
+                Timing.window(outcome.child("window")),
+                Verification.terms(outcome.child("verification")),
                 source,
                 MoneyTerms.price(outcome.child("price")),
                 MoneyTerms.value(outcome));
@@ -86,25 +78,7 @@ final class Terms {
                 MoneyTerms.text(definition, "dispute_process"));
     }
 
-    private static SessionTerms session(Tree session) {
-        return new SessionTerms(
-                session.text("ends_after").map(Duration::parse),
-                choice(session, "bill", Bill.class),
-                choice(session, "reopened_is", ReopenedIs.class));
-    }
-
-    private static WindowTerms window(Tree window) {
-        return new WindowTerms(
-                Duration.parse(MoneyTerms.text(window, "length")),
-                choice(window, "anchor", Anchor.class),
-                choice(window, "on_activity", OnActivity.class),
-                choice(window, "silence", Silence.class),
-                choice(window, "reopen", Reopen.class),
-                choice(window, "late", Late.class),
-                Duration.parse(MoneyTerms.text(window, "settle_every")));
-    }
-
-    private static <E extends Enum<E>> E choice(Tree tree, String key, Class<E> type) {
+    static <E extends Enum<E>> E choice(Tree tree, String key, Class<E> type) {
         return Enum.valueOf(type, MoneyTerms.text(tree, key).toUpperCase(Locale.ROOT));
     }
 }

@@ -48,9 +48,15 @@ final class TermsCheck {
         effective(contract.child("effective"));
         for (Tree outcome : contract.child("outcomes").children().values()) {
             duration(outcome.child("session"), "ends_after", Duration.ofSeconds(1), LONGEST);
-            duration(outcome.child("window"), "length", Duration.ZERO, LONGEST);
-            duration(outcome.child("window"), "settle_every", Duration.ofSeconds(1), Duration.ofDays(1));
+            window(outcome.child("window"));
+            outcome.child("window").child("by_channel").children().values().forEach(this::window);
         }
+    }
+
+    private void window(Tree window) {
+        duration(window, "length", Duration.ZERO, LONGEST);
+        duration(window, "longest_wait", Duration.ofSeconds(1), LONGEST);
+        duration(window, "settle_every", Duration.ofSeconds(1), Duration.ofDays(1));
     }
 
     private void effective(Tree effective) {

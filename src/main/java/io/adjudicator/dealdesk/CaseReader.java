@@ -7,6 +7,7 @@ import io.adjudicator.dealdesk.AgreedCase.Expected;
 import io.adjudicator.intake.Claim;
 import io.adjudicator.intake.Evidence;
 import io.adjudicator.intake.EvidenceKind;
+import io.adjudicator.kernel.SourceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,7 +71,9 @@ final class CaseReader {
     private Evidence evidence(EvidenceKind kind, Tree observed, Instant claimedAt) {
         String grade = observed.text("grade").orElse("affected_party");
         return new Evidence(
-                CaseClaims.identity(observed.pointer()),
+                observed.text("source")
+                        .map(source -> new SourceId(source, observed.pointer()))
+                        .orElseGet(() -> CaseClaims.identity(observed.pointer())),
                 contract.customer(),
                 CaseClaims.SESSION,
                 Optional.of(CaseClaims.identity(row.at("claim"))),

@@ -43,7 +43,7 @@ final class Coverage {
     private static boolean fires(FindingKind kind) {
         return switch (kind) {
             case MET, EXCLUDED, TIER, PRICE, REVIEW -> true;
-            case NOT_MET, UNKNOWN -> false;
+            case NOT_MET, UNKNOWN, SILENT -> false;
         };
     }
 

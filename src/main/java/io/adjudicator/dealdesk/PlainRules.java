@@ -2,6 +2,7 @@ package io.adjudicator.dealdesk;
 
 import io.adjudicator.contract.OutcomeTerms;
 import io.adjudicator.contract.SessionTerms.Bill;
+import io.adjudicator.contract.WindowTerms;
 import io.adjudicator.contract.WindowTerms.Reopen;
 import io.adjudicator.rules.FactOrigin;
 import io.adjudicator.rules.FactTerm;
@@ -24,11 +25,15 @@ final class PlainRules {
     /** Without rules on what these terms keep from ever being seen: a reopening that reverses nothing, a session that bills every claim. */
     static List<Rule> inEffect(OutcomeTerms terms) {
         return terms.rules().rules().stream()
-                .filter(rule -> !(terms.window().reopen() == Reopen.NO_REVERSAL
-                        && rule.facts().equals(List.of("reopened"))))
+                .filter(rule -> !(neverReverses(terms.window()) && rule.facts().equals(List.of("reopened"))))
                 .filter(rule -> !(terms.session().bill() == Bill.EVERY_CLAIM
                         && rule.facts().equals(List.of("billed_in_session"))))
                 .toList();
+    }
+
+    private static boolean neverReverses(WindowTerms window) {
+        return window.reopen() == Reopen.NO_REVERSAL
+                && window.byChannel().values().stream().allMatch(own -> own.reopen() == Reopen.NO_REVERSAL);
     }
 
     /** Rules of the given kind that this customer negotiated, as one clause of a sentence; empty if there are none. */

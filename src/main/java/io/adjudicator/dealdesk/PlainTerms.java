@@ -62,6 +62,7 @@ public final class PlainTerms {
         line(terms.type() + " (" + terms.clause() + ")");
         definitions(terms);
         section("Timing", PlainTiming.of(terms));
+        section("Whose confirmation counts", PlainVerification.of(terms.verification()));
         section("You are charged when all of these hold", rules(terms, RuleKind.CRITERION));
         section("You are not charged when any of these holds", rules(terms, RuleKind.EXCLUSION));
         section("A person decides before you are charged when", rules(terms, RuleKind.REVIEW));
@@ -78,7 +79,7 @@ public final class PlainTerms {
         String excluded = PlainRules.negotiated(terms, RuleKind.EXCLUSION, ", or where ");
         line("");
         line("  An outcome is billable when " + definition.action() + " leads to " + definition.result() + " without "
-                + definition.failure() + ", " + PlainTiming.within(terms) + ", as verified in "
+                + definition.failure() + ", " + PlainWindow.within(terms.window()) + ", as verified in "
                 + definition.systemOfRecord() + ".");
         line("  For " + draft.version().customer() + ", a billable outcome means " + definition.result()
                 + (required.isEmpty() ? "" : " where " + required) + ", excluding "

@@ -6,6 +6,8 @@ import io.adjudicator.contract.WindowTerms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The five timing rules in words: start, end, wait, reopening, continuation; and what late evidence does. */
 final class PlainTiming {
@@ -13,55 +15,32 @@ final class PlainTiming {
     private PlainTiming() {}
 
     static List<String> of(OutcomeTerms terms) {
-        return List.of(
-                "Start: a session starts with its first interaction; that instant decides which contract version applies.",
-                "End: " + end(terms.session()),
-                "Wait: " + wait(terms.window()),
-                "Reopened: " + reopened(terms.window().reopen()),
-                "Continued: " + continued(terms.session()),
-                "Late: " + late(terms.window().late()));
+        List<String> rules = new ArrayList<>();
+        rules.add(
+                "Start: a session starts with its first interaction; that instant decides which contract version applies.");
+        rules.add("End: " + end(terms.session()));
+        rules.addAll(perChannel("Wait", terms.window(), PlainWindow::wait));
+        rules.addAll(perChannel("Reopened", terms.window(), PlainWindow::reopened));
+        rules.add("Continued: " + continued(terms.session()));
+        rules.addAll(perChannel("Late", terms.window(), PlainWindow::late));
+        return rules;
     }
 
-    static String within(OutcomeTerms terms) {
-        WindowTerms window = terms.window();
-        return window.length().isZero()
-                ? "at the time of the claim"
-                : "within " + words(window.length()) + " of " + anchor(window.anchor());
+    /** The common rule, and a line of its own for each channel on which it is another. */
+    private static List<String> perChannel(String heading, WindowTerms window, Function<WindowTerms, String> rule) {
+        String common = rule.apply(window);
+        List<String> lines = new ArrayList<>(List.of(heading + ": " + common));
+        PlainWindow.channels(window)
+                .forEach((channel, own) -> Optional.of(rule.apply(own))
+                        .filter(words -> !words.equals(common))
+                        .ifPresent(words -> lines.add(heading + " on " + channel + ": " + words)));
+        return lines;
     }
 
     private static String end(SessionTerms session) {
         return session.endsAfter()
                 .map(quiet -> "a session ends after " + words(quiet) + " of quiet.")
                 .orElse("a session does not end by itself.");
-    }
-
-    private static String wait(WindowTerms window) {
-        if (window.length().isZero()) {
-            return "an outcome is decided at once; " + silence(window.silence());
-        }
-        String restart =
-                window.onActivity() == WindowTerms.OnActivity.RESTART ? ", and starts again with every activity" : "";
-        return "an outcome is decided " + words(window.length()) + " after " + anchor(window.anchor()) + restart + "; "
-                + silence(window.silence());
-    }
-
-    private static String silence(WindowTerms.Silence silence) {
-        return switch (silence) {
-            case BILLS -> "if nobody objects until then, it counts as resolved.";
-            case FREE -> "without a confirmation until then, it is free.";
-            case NEEDS_VERIFICATION -> "without a confirmation until then, it is unproven and not charged.";
-        };
-    }
-
-    private static String reopened(WindowTerms.Reopen reopen) {
-        return switch (reopen) {
-            case DEDUCT_SAME_PERIOD ->
-                "inside the window it is not charged; after that the charge is taken back within the same billing month.";
-            case DEDUCT_ACROSS_PERIODS ->
-                "inside the window it is not charged; after that the charge is credited, in whichever month that is.";
-            case LOCKED -> "inside the window it is not charged; after the window nothing changes.";
-            case NO_REVERSAL -> "it stays charged.";
-        };
     }
 
     private static String continued(SessionTerms session) {
@@ -76,24 +55,10 @@ final class PlainTiming {
                     case CONTINUATION -> "what follows a reopening belongs to the earlier outcome";
                     case NEW_OUTCOME -> "what follows a reopening is a new outcome";
                 });
+        if (session.identity() == SessionTerms.Identity.PER_CHANNEL) {
+            parts.add("claims of different channels are always different outcomes");
+        }
         return String.join("; ", parts) + ".";
-    }
-
-    private static String late(WindowTerms.Late late) {
-        return switch (late) {
-            case IGNORE -> "what becomes known only after the decision is kept, and changes nothing.";
-            case RESTATE_PERIOD -> "what becomes known only after the decision corrects the month of the claim.";
-            case CREDIT_NEXT_PERIOD ->
-                "what becomes known only after the decision is corrected in the month in which it became known.";
-        };
-    }
-
-    private static String anchor(WindowTerms.Anchor anchor) {
-        return switch (anchor) {
-            case SESSION_START -> "the start of the session";
-            case CLAIM -> "the claim";
-            case LAST_ACTIVITY -> "the last activity";
-        };
     }
 
     /** {@code 72 hours}, {@code 10 days}, {@code 90 minutes}: the largest unit that divides it, days only from four on. */

@@ -1,8 +1,10 @@
 package io.adjudicator.intake;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was observed. Every kind but {@link #ACTIVITY} is a boolean fact of the same name in the vocabulary.
@@ -14,6 +16,10 @@ import java.util.Optional;
 public enum EvidenceKind {
     /** The customer did something in the session; may restart the window. Counted in the fact {@code activities}. */
     ACTIVITY(Concerns.LATEST_CLAIM),
+    /** The product answered; where the window counts from the last answer, this is what starts it. */
+    ANSWERED(Concerns.LATEST_CLAIM),
+    /** The session was closed; where the window counts from the session's end, this is what starts it. */
+    CLOSED(Concerns.WHOLE_SESSION),
     CONFIRMED(Concerns.LATEST_CLAIM),
     ACCEPTED(Concerns.LATEST_CLAIM),
     REJECTED(Concerns.LATEST_CLAIM),
@@ -40,6 +46,9 @@ public enum EvidenceKind {
         WHOLE_SESSION
     }
 
+    private static final Set<EvidenceKind> AFFIRMING = EnumSet.of(CONFIRMED, ACCEPTED);
+    private static final Set<EvidenceKind> DENYING = EnumSet.of(REJECTED, REOPENED, NEGATIVE_FEEDBACK);
+
     private final Concerns concerns;
 
     EvidenceKind(Concerns concerns) {
@@ -48,6 +57,16 @@ public enum EvidenceKind {
 
     public Concerns concerns() {
         return concerns;
+    }
+
+    /** Somebody says that the result is there. */
+    public boolean affirms() {
+        return AFFIRMING.contains(this);
+    }
+
+    /** Somebody says that the result is not there. */
+    public boolean denies() {
+        return DENYING.contains(this);
     }
 
     /** In JSON, tables and the vocabulary: {@code negative_feedback}. */

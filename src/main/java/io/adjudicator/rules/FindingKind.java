@@ -8,5 +8,7 @@ public enum FindingKind {
     EXCLUDED,
     TIER,
     PRICE,
-    REVIEW
+    REVIEW,
+    /** A fact that it needs was not given, and the contract says that it then has no say. */
+    SILENT
 }

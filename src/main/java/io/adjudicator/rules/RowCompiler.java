@@ -17,9 +17,20 @@ public final class RowCompiler {
     static final String VERSION = "rows-2 drools-10.2.0";
 
     private final Vocabulary vocabulary;
+    private final boolean silentWhereAbsent;
 
     public RowCompiler(Vocabulary vocabulary) {
+        this(vocabulary, false);
+    }
+
+    private RowCompiler(Vocabulary vocabulary, boolean silentWhereAbsent) {
         this.vocabulary = vocabulary;
+        this.silentWhereAbsent = silentWhereAbsent;
+    }
+
+    /** For rows that have no say where a fact they need was not given: neither do they hold nor fail, nor do they ask for it. */
+    public RowCompiler silentWhereAbsent() {
+        return new RowCompiler(vocabulary, true);
     }
 
     /** Must hold; {@code reason} says why an outcome that does not meet it is not billable. */
@@ -60,23 +71,31 @@ public final class RowCompiler {
                 faults.add(new Fault(misread.code(), "/when/" + pointer(name), misread.explanation()));
             }
         });
+        Condition condition = Condition.all(parts);
+        if (faults.isEmpty() && silentWhereAbsent && condition.open().equals(Condition.never())) {
+            faults.add(new Fault(
+                    "bad_condition",
+                    "/absent",
+                    "expected a condition on a fact that may be absent, but these are always known; leave absent out"));
+        }
         if (!faults.isEmpty()) {
             throw new Refused(Refused.Kind.UNPROCESSABLE, faults);
         }
-        return rule(id, kind, clause, Condition.all(parts), result);
+        return rule(id, kind, clause, condition, result);
     }
 
-    private static Rule rule(String id, RuleKind kind, String clause, Condition condition, String result) {
+    private Rule rule(String id, RuleKind kind, String clause, Condition condition, String result) {
+        String says = ConditionWords.of(condition);
         return new Rule(
                 id,
                 kind,
                 RuleOrigin.CONTRACT_ROW,
                 clause,
                 result,
-                ConditionWords.of(condition),
+                silentWhereAbsent ? says + ", as far as that was stated" : says,
                 condition.facts().stream().map(FactTerm::name).toList(),
                 kind == RuleKind.EXCLUSION && condition.staysTrue(),
-                RuleText.all(id, kind, condition));
+                silentWhereAbsent ? RuleText.silentWhereOpen(id, kind, condition) : RuleText.all(id, kind, condition));
     }
 
     /** RFC 6901, section 3. */

@@ -126,6 +126,7 @@ public final class RuleSet {
             case TIER -> Findings.TIER;
             case PRICE -> Findings.PRICE;
             case REVIEW -> Findings.REVIEW;
+            case SILENT -> Findings.SILENT;
         };
     }
 

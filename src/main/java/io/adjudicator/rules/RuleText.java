@@ -71,6 +71,7 @@ final class RuleText {
             case TIER -> "tier";
             case PRICE -> "price";
             case REVIEW -> "review";
+            case SILENT -> "silent";
         };
     }
 
@@ -83,24 +84,35 @@ final class RuleText {
         return text.toString();
     }
 
+    /** The same for a rule that has no say where an absent fact leaves its condition open. */
+    static String silentWhereOpen(String id, RuleKind kind, Condition condition) {
+        return one(id, kind, Part.HOLDS, condition)
+                + one(id, kind, Part.FAILS, condition.fails())
+                + rule(id, Part.OPEN, condition.open(), FindingKind.SILENT);
+    }
+
     /** One DRL rule, or nothing where the kind is silent or the condition can never hold. */
     static String one(String id, RuleKind kind, Part part, Condition condition) {
+        return says(kind, part)
+                .map(finding -> rule(id, part, condition, finding))
+                .orElse("");
+    }
+
+    private static String rule(String id, Part part, Condition condition, FindingKind finding) {
         if (condition.equals(Condition.never())) {
             return "";
         }
-        return says(kind, part)
-                .map(finding -> """
-                        rule %s
-                        when
-                            OutcomeFacts( %s )
-                        then
-                            findings.%s(%s);
-                        end
-                        """.formatted(
-                                ConditionText.quoted(part.nameOf(id)),
-                                ConditionText.constraints(condition),
-                                verb(finding),
-                                ConditionText.quoted(id)))
-                .orElse("");
+        return """
+                rule %s
+                when
+                    OutcomeFacts( %s )
+                then
+                    findings.%s(%s);
+                end
+                """.formatted(
+                        ConditionText.quoted(part.nameOf(id)),
+                        ConditionText.constraints(condition),
+                        verb(finding),
+                        ConditionText.quoted(id));
     }
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Computes when a measurement window closes and in which slot it settles. Pure. */
 public final class WindowRule {
@@ -12,40 +14,55 @@ public final class WindowRule {
     private WindowRule() {}
 
     /**
-     * The exclusive end of the window, never before the claim itself.
+     * A window as it stands.
      *
-     * @param activities instants of the session's activity in ascending order
+     * @param anchoredAt from when its length runs; the claim while the anchor has not come
+     * @param closesAt the exclusive end, never before the claim itself
      */
-    public static Instant closesAt(
-            WindowTerms terms, Instant sessionStartedAt, Instant claimedAt, List<Instant> activities) {
-        Instant anchor = anchor(terms.anchor(), sessionStartedAt, claimedAt, activities);
-        Instant closesAt = anchor.plus(terms.length());
-        if (terms.onActivity() == WindowTerms.OnActivity.RESTART) {
-            for (Instant activity : activities) {
-                if (activity.isAfter(anchor) && activity.isBefore(closesAt)) {
-                    closesAt = activity.plus(terms.length());
-                }
-            }
-        }
-        return closesAt.isBefore(claimedAt) ? claimedAt : closesAt;
+    public record Span(Instant anchoredAt, Instant closesAt) {}
+
+    /** By what was seen of the session so far. Seeing more can move the close, but never to before what moved it. */
+    public static Span span(WindowTerms terms, Course course) {
+        return anchor(terms, course)
+                .map(anchor -> new Span(anchor, closesAt(terms, course, anchor)))
+                .orElseGet(() -> new Span(course.claimedAt(), waitsUntil(terms, course)));
     }
 
-    private static Instant anchor(
-            WindowTerms.Anchor anchor, Instant sessionStartedAt, Instant claimedAt, List<Instant> activities) {
-        return switch (anchor) {
-            case SESSION_START -> sessionStartedAt;
-            case CLAIM -> claimedAt;
-            case LAST_ACTIVITY -> lastUntil(claimedAt, activities);
+    private static Instant closesAt(WindowTerms terms, Course course, Instant anchor) {
+        Instant closesAt = anchor.plus(terms.length());
+        for (Instant restart : restarts(terms, course)) {
+            if (restart.isAfter(anchor) && restart.isBefore(closesAt)) {
+                closesAt = restart.plus(terms.length());
+            }
+        }
+        return closesAt.isBefore(course.claimedAt()) ? course.claimedAt() : closesAt;
+    }
+
+    private static List<Instant> restarts(WindowTerms terms, Course course) {
+        List<Instant> activities =
+                terms.onActivity() == WindowTerms.OnActivity.RESTART ? course.activities() : List.of();
+        if (terms.anchor() != WindowTerms.Anchor.LAST_ANSWER) {
+            return activities;
+        }
+        return Stream.concat(activities.stream(), course.answers().stream())
+                .sorted()
+                .toList();
+    }
+
+    private static Optional<Instant> anchor(WindowTerms terms, Course course) {
+        return switch (terms.anchor()) {
+            case SESSION_START -> Optional.of(course.sessionStartedAt());
+            case CLAIM -> Optional.of(course.claimedAt());
+            case LAST_ACTIVITY -> Optional.of(course.lastUntilClaim(course.activities()));
+            case LAST_ANSWER -> Optional.of(course.lastUntilClaim(course.answers()));
+            case SESSION_END -> course.endedAt().filter(at -> at.isBefore(waitsUntil(terms, course)));
+            case ACCEPTANCE ->
+                course.acceptances().stream().findFirst().filter(at -> at.isBefore(waitsUntil(terms, course)));
         };
     }
 
-    private static Instant lastUntil(Instant claimedAt, List<Instant> activities) {
-        for (int i = activities.size() - 1; i >= 0; i--) {
-            if (!activities.get(i).isAfter(claimedAt)) {
-                return activities.get(i);
-            }
-        }
-        return claimedAt;
+    private static Instant waitsUntil(WindowTerms terms, Course course) {
+        return course.claimedAt().plus(terms.longestWait().orElseThrow());
     }
 
     /** The end of the slot that holds {@code closesAt}: the first multiple of the slot's length, from the epoch, not before it. */

@@ -118,6 +118,7 @@ class DocketTest {
     @CsvSource(delimiter = '|', textBlock = """
             # late term        | recorded at | decisions
             IGNORE             | 90          | c-1#1 BILLABLE @82 2026-07
+            ONLY_BY_DISPUTE    | 90          | c-1#1 BILLABLE @82 2026-07
             RESTATE_PERIOD     | 90          | c-1#1 BILLABLE @82 2026-07, c-1#2 NOT_BILLABLE escalated_to_human @82 2026-07
             RESTATE_PERIOD     | 600         | c-1#1 BILLABLE @82 2026-07, c-1#2 NOT_BILLABLE escalated_to_human @82 2026-07
             CREDIT_NEXT_PERIOD | 600         | c-1#1 BILLABLE @82 2026-07, c-1#2 NOT_BILLABLE escalated_to_human @82 2026-08

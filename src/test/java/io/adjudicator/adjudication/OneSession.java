@@ -51,6 +51,10 @@ final class OneSession {
         return new OneSession(PLAIN);
     }
 
+    static OneSession under(ContractVersion contract) {
+        return new OneSession(contract);
+    }
+
     static OneSession with(WindowTerms window) {
         return new OneSession(changed(
                 window,
@@ -70,7 +74,7 @@ final class OneSession {
                 terms.definition(),
                 session,
                 window,
-                terms.minimumGrade(),
+                terms.verification(),
                 terms.rules(),
                 terms.price(),
                 terms.value());
@@ -90,6 +94,10 @@ final class OneSession {
     }
 
     static Claim claim(int hour, String id) {
+        return claim(hour, id, "chat", Map.of());
+    }
+
+    static Claim claim(int hour, String id, String channel, Map<String, Object> facts) {
         return new Claim(
                 new SourceId("chat", id),
                 PLAIN.customer(),
@@ -98,20 +106,24 @@ final class OneSession {
                 hour(hour),
                 hour(hour),
                 "eve",
-                "chat",
+                channel,
                 "order",
                 Optional.empty(),
-                Map.of());
+                facts);
     }
 
     static Evidence seen(EvidenceKind kind, int hour) {
+        return seen(kind, hour, "desk", EvidenceGrade.AFFECTED_PARTY);
+    }
+
+    static Evidence seen(EvidenceKind kind, int hour, String source, EvidenceGrade grade) {
         return new Evidence(
-                new SourceId("desk", kind.wireName() + "@" + hour),
+                new SourceId(source, kind.wireName() + "@" + hour),
                 PLAIN.customer(),
                 "s-1",
                 Optional.empty(),
                 kind,
-                EvidenceGrade.AFFECTED_PARTY,
+                grade,
                 hour(hour),
                 Optional.empty(),
                 Optional.empty());
@@ -119,7 +131,11 @@ final class OneSession {
 
     /** The claim happens and is received in the same hour. */
     OneSession claimed(int hour, String id) {
-        claims.add(claim(hour, id));
+        return claimed(claim(hour, id), hour);
+    }
+
+    OneSession claimed(Claim claim, int hour) {
+        claims.add(claim);
         return advance(hour);
     }
 
@@ -172,8 +188,12 @@ final class OneSession {
     }
 
     private static String text(Issued one) {
-        String reason =
-                one.decision().judgement().verdict() instanceof Verdict.NotBillable(String why) ? " " + why : "";
+        String reason = switch (one.decision().judgement().verdict()) {
+            case Verdict.Billable() -> "";
+            case Verdict.NotBillable(String why) -> " " + why;
+            case Verdict.NeedsReview(String why) -> " " + why;
+            case Verdict.Unprovable(List<String> missing) -> " " + missing;
+        };
         return one.claim().identity().id() + "#" + one.number() + " "
                 + one.decision().judgement().verdict().name() + reason + " @"
                 + Duration.between(hour(0), one.decision().file().asOf()).toHours() + " " + one.bookedIn();

@@ -34,7 +34,7 @@ final class BenchContract {
                 terms.definition(),
                 terms.session(),
                 terms.window(),
-                terms.minimumGrade(),
+                terms.verification(),
                 rules,
                 terms.price(),
                 terms.value());

@@ -164,7 +164,13 @@ class BaseRulesTest {
         assertThat(vocabulary.terms().stream()
                         .filter(term -> term.origin() == FactOrigin.OBSERVED && !kinds.contains(term.name()))
                         .map(FactTerm::name))
-                .containsExactly("activities", "window_closed", "billed_in_session", "verification");
+                .containsExactly(
+                        "activities",
+                        "window_closed",
+                        "billed_in_session",
+                        "verification",
+                        "contradicted",
+                        "never_accepted");
     }
 
     @ParameterizedTest

@@ -40,8 +40,7 @@ class WindowRuleTest {
             """)
     void closesALengthAfterTheAnchorOrTheLastActivity(
             Anchor anchor, OnActivity onActivity, String activities, int closesAt) {
-        assertThat(WindowRule.closesAt(terms(24, anchor, onActivity), hour(8), hour(10), hours(activities)))
-                .isEqualTo(hour(closesAt));
+        assertThat(closesAt(terms(24, anchor, onActivity), hours(activities))).isEqualTo(hour(closesAt));
     }
 
     @ParameterizedTest
@@ -53,7 +52,7 @@ class WindowRuleTest {
             3        | SESSION_START | 11
             """)
     void neverClosesBeforeTheClaim(int length, Anchor anchor, int closesAt) {
-        assertThat(WindowRule.closesAt(terms(length, anchor, OnActivity.IGNORE), hour(8), hour(10), List.of()))
+        assertThat(closesAt(terms(length, anchor, OnActivity.IGNORE), List.of()))
                 .isEqualTo(hour(closesAt));
     }
 
@@ -69,6 +68,11 @@ class WindowRuleTest {
             """)
     void settlesAtTheEndOfItsSlot(Instant closesAt, Duration slot, Instant settlesAt) {
         assertThat(WindowRule.settlesAt(closesAt, slot)).isEqualTo(settlesAt);
+    }
+
+    private static Instant closesAt(WindowTerms terms, List<Instant> activities) {
+        Course course = new Course(hour(8), hour(10), activities, List.of(), List.of(), List.of());
+        return WindowRule.span(terms, course).closesAt();
     }
 
     private static WindowTerms terms(int hours, Anchor anchor, OnActivity onActivity) {

@@ -16,6 +16,7 @@ public final class Findings {
     public static final int TIER = 1 << 4;
     public static final int REVIEW = 1 << 5;
     public static final int PRICE = 1 << 6;
+    public static final int SILENT = 1 << 7;
 
     private final Map<String, Integer> positions = new HashMap<>();
     private final int[] said;
@@ -52,6 +53,10 @@ public final class Findings {
 
     public void review(String id) {
         add(id, REVIEW);
+    }
+
+    public void silent(String id) {
+        add(id, SILENT);
     }
 
     /** What the rule in this slot said since the last call, as the bits above; forgets it. */
