@@ -32,7 +32,7 @@ class ArchitectureTest {
             List.of("workflow", "embedded"),
             List.of("report", "dealdesk"),
             List.of("adjudication"),
-            List.of("rating", "window", "intake"),
+            List.of("rating", "window", "intake", "lint"),
             List.of("contract", "access"),
             List.of("rules"),
             List.of("kernel"));
