@@ -34,7 +34,7 @@ class ArchitectureTest {
             List.of("report", "statement"),
             List.of("adjudication"),
             List.of("ledger", "window", "intake"),
-            List.of("rating"),
+            List.of("rating", "lint"),
             List.of("contract", "access"),
             List.of("rules"),
             List.of("kernel"));

@@ -3,21 +3,23 @@ package io.adjudicator.cli;
 import io.adjudicator.dealdesk.CheckReport;
 import io.adjudicator.dealdesk.ContractCheck;
 import io.adjudicator.kernel.Refused;
+import io.adjudicator.lint.OpenDecision;
 import io.adjudicator.rules.RuleSets;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code contract check}: every fault of every file, and every agreed case. */
+/** {@code contract check}: every fault of every file, every agreed case, and what else is to be said of each version. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         description =
-                "Check contracts: every fault with file, line and clause, and every agreed case. Exits with 1 if there is a fault.")
+                "Check contracts: every fault with file, line and clause, every agreed case, gaps and overlaps of tables, prices that do not fit their value, and which decisions are left open. Exits with 1 if there is a fault.")
 final class ContractCheckCommand implements Callable<Integer> {
 
     @Mixin
@@ -57,6 +59,13 @@ final class ContractCheckCommand implements Callable<Integer> {
     private static void print(PrintWriter out, Path dir, CheckReport report) {
         report.faults().forEach(fault -> out.println(ContractFolderOption.line(dir, fault)));
         report.warnings().forEach(fault -> out.println("warning: " + ContractFolderOption.line(dir, fault)));
+        report.notes().forEach(fault -> out.println("note: " + ContractFolderOption.line(dir, fault)));
+        report.leftOpen().stream()
+                .filter(version -> !version.decisions().isEmpty())
+                .forEach(version -> out.println(report.customer() + " v" + version.version() + " leaves open: "
+                        + version.decisions().stream()
+                                .map(OpenDecision::toString)
+                                .collect(Collectors.joining(", "))));
     }
 
     private static int summary(PrintWriter out, List<CheckReport> reports) {

@@ -34,6 +34,11 @@ public final class DraftVersion {
         return Rows.waivers(file.tree().child("outcomes").child(type.value()));
     }
 
+    /** What the parties wrote. */
+    public Tree tree() {
+        return file.tree();
+    }
+
     /** A fault of this version, with its file, line and clause. */
     public Fault fault(String code, String pointer, String message) {
         return file.fault(code, pointer, message);

@@ -5,6 +5,7 @@ import io.adjudicator.contract.DraftVersion;
 import io.adjudicator.contract.FolderVersion;
 import io.adjudicator.dealdesk.CaseTrials.Tried;
 import io.adjudicator.kernel.Fault;
+import io.adjudicator.lint.Shown;
 import io.adjudicator.rules.RuleSets;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class AgreedCases {
     }
 
     /** What trying the cases of one version showed. */
-    record Report(int cases, List<Fault> faults, List<Fault> warnings) {}
+    record Report(int cases, List<Fault> faults, List<Fault> warnings, List<Shown> shown) {}
 
     /** Faults of cases.yaml itself; with any, no new version can be published. */
     List<Fault> faults() {
@@ -56,7 +57,7 @@ final class AgreedCases {
         List<Fault> gaps = tried.coverage().gaps().stream()
                 .map(gap -> draft.fault("case_missing", "/outcomes", gap))
                 .toList();
-        return new Report(cases.size(), faults, gaps);
+        return new Report(cases.size(), faults, gaps, tried.shown());
     }
 
     private static Report none(DraftVersion draft, List<Fault> faults) {
@@ -64,6 +65,6 @@ final class AgreedCases {
                 "case_missing",
                 "/version",
                 "no agreed case shows what this version means; add some to " + CasesFile.NAME);
-        return new Report(0, faults, List.of(warning));
+        return new Report(0, faults, List.of(warning), List.of());
     }
 }

@@ -2,8 +2,10 @@ package io.adjudicator.dealdesk;
 
 import io.adjudicator.adjudication.Decision;
 import io.adjudicator.adjudication.Trial;
+import io.adjudicator.adjudication.Verdict;
 import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.kernel.Fault;
+import io.adjudicator.lint.Shown;
 import io.adjudicator.rules.RuleSets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +27,23 @@ final class CaseTrials {
      * What trying the cases showed.
      *
      * @param coverage which rules fired and stayed silent in them
+     * @param shown the billable ones as they were decided
      */
-    record Tried(List<Fault> faults, Coverage coverage) {}
+    record Tried(List<Fault> faults, Coverage coverage, List<Shown> shown) {}
 
     Tried run(List<AgreedCase> cases) {
         List<Fault> faults = new ArrayList<>();
         Coverage coverage = new Coverage(contract);
+        List<Shown> shown = new ArrayList<>();
         for (AgreedCase agreed : cases) {
             Decision decision = decide(agreed);
             coverage.count(decision);
+            if (decision.judgement().verdict() instanceof Verdict.Billable) {
+                shown.add(new Shown(
+                        agreed.name(),
+                        agreed.claim().outcomeType(),
+                        decision.judgement().facts()));
+            }
             Outcome actual = Outcome.of(decision, agreed.counted());
             if (!actual.fits(agreed.expected())) {
                 faults.add(file.fault(
@@ -43,7 +53,7 @@ final class CaseTrials {
                                 + Outcome.because(decision)));
             }
         }
-        return new Tried(faults, coverage);
+        return new Tried(faults, coverage, shown);
     }
 
     private Decision decide(AgreedCase agreed) {

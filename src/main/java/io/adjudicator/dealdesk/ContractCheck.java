@@ -2,13 +2,15 @@ package io.adjudicator.dealdesk;
 
 import io.adjudicator.contract.ContractFolder;
 import io.adjudicator.contract.DraftVersion;
+import io.adjudicator.dealdesk.CheckReport.LeftOpen;
 import io.adjudicator.kernel.Fault;
 import io.adjudicator.rules.RuleSets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks customers' folders whole: what is written, whether it compiles within bounds, and every agreed case. */
+/** Checks customers' folders whole: what is written, whether it compiles within bounds, every agreed case, and
+ * what else is to be said of it. */
 public final class ContractCheck {
 
     private final RuleSets ruleSets;
@@ -27,21 +29,23 @@ public final class ContractCheck {
     }
 
     private CheckReport report(ContractFolder folder, Compilable compilable) {
-        AgreedCases cases = AgreedCases.of(folder, ruleSets);
+        AgreedCases agreed = AgreedCases.of(folder, ruleSets);
         List<Fault> faults = new ArrayList<>(folder.faults());
         List<Fault> warnings = new ArrayList<>(folder.warnings());
-        faults.addAll(cases.faults());
-        int tried = 0;
+        List<Fault> notes = new ArrayList<>();
+        List<LeftOpen> leftOpen = new ArrayList<>();
+        faults.addAll(agreed.faults());
+        int cases = 0;
         for (DraftVersion draft : folder.drafts()) {
-            List<Fault> uncompiled = compilable.faults(draft);
-            faults.addAll(uncompiled);
-            if (uncompiled.isEmpty()) {
-                AgreedCases.Report report = cases.attempt(draft);
-                faults.addAll(report.faults());
-                warnings.addAll(report.warnings());
-                tried += report.cases();
-            }
+            VersionCheck checked = VersionCheck.of(draft, compilable, agreed, ruleSets);
+            cases += checked.cases();
+            faults.addAll(checked.faults());
+            checked.remarks().ifPresent(remarks -> {
+                warnings.addAll(remarks.warnings());
+                notes.addAll(remarks.notes());
+                leftOpen.add(new LeftOpen(draft.version().version(), remarks.leavesOpen()));
+            });
         }
-        return new CheckReport(folder.name(), folder.versions().size(), tried, faults, warnings);
+        return new CheckReport(folder.name(), folder.versions().size(), cases, faults, warnings, notes, leftOpen);
     }
 }

@@ -48,17 +48,20 @@ final class FolderPublication {
 
     List<PublicationResult> publish(Compilable compilable, RuleSets ruleSets, String publishedBy) {
         if (!added.isEmpty()) {
-            publishAdded(compilable, AgreedCases.of(folder, ruleSets), publishedBy);
+            publishAdded(compilable, AgreedCases.of(folder, ruleSets), ruleSets, publishedBy);
         }
         return List.copyOf(results);
     }
 
-    private void publishAdded(Compilable compilable, AgreedCases cases, String publishedBy) {
+    private void publishAdded(Compilable compilable, AgreedCases agreed, RuleSets ruleSets, String publishedBy) {
         boolean stopped = false;
         for (FolderVersion version : added) {
-            List<Fault> faults = stopped ? List.of(outOfTurn(version)) : faults(version, compilable, cases);
+            Optional<VersionCheck> checked = stopped
+                    ? Optional.empty()
+                    : version.draft().map(draft -> VersionCheck.of(draft, compilable, agreed, ruleSets));
+            List<Fault> faults = stopped ? List.of(outOfTurn(version)) : faults(version, agreed, checked);
             PublicationResult result =
-                    faults.isEmpty() ? store(version.draft().orElseThrow(), publishedBy) : refused(version, faults);
+                    faults.isEmpty() ? store(version, checked.orElseThrow(), publishedBy) : refused(version, faults);
             stopped |= result.state() == State.REFUSED;
             results.add(result);
         }
@@ -78,27 +81,25 @@ final class FolderPublication {
         }
     }
 
-    private List<Fault> faults(FolderVersion version, Compilable compilable, AgreedCases cases) {
+    private List<Fault> faults(FolderVersion version, AgreedCases agreed, Optional<VersionCheck> checked) {
         List<Fault> faults = new ArrayList<>(folder.ownFaults());
         faults.addAll(version.faults());
-        faults.addAll(cases.faults());
-        version.draft().ifPresent(draft -> {
-            List<Fault> uncompiled = compilable.faults(draft);
-            faults.addAll(uncompiled.isEmpty() ? cases.attempt(draft).faults() : uncompiled);
-        });
+        faults.addAll(agreed.faults());
+        checked.ifPresent(check -> faults.addAll(check.faults()));
         return faults;
     }
 
-    private PublicationResult store(DraftVersion draft, String publishedBy) {
+    private PublicationResult store(FolderVersion version, VersionCheck checked, String publishedBy) {
+        DraftVersion draft = version.draft().orElseThrow();
         try {
             boolean isNew = contracts.publish(draft, publishedBy);
             PublishedText stored = contracts
-                    .published(draft.version().customer(), draft.version().version())
+                    .published(draft.version().customer(), version.number())
                     .orElseThrow();
-            return result(draft.version().version(), isNew ? State.PUBLISHED : State.UNCHANGED, stored);
+            PublicationResult result = result(version.number(), isNew ? State.PUBLISHED : State.UNCHANGED, stored);
+            return isNew ? result.with(checked.remarks()) : result;
         } catch (Refused refused) {
-            return PublicationResult.refused(
-                    folder.name(), Optional.of(draft.version().version()), refused.faults());
+            return refused(version, refused.faults());
         }
     }
 
@@ -108,7 +109,8 @@ final class FolderPublication {
                 Optional.of(number),
                 state,
                 Optional.of(published.stored().digest()),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private PublicationResult refused(FolderVersion version, List<Fault> faults) {

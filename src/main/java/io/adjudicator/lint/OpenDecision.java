@@ -1,0 +1,22 @@
+package io.adjudicator.lint;
+
+import java.util.List;
+
+/**
+ * One of the twelve decisions of outcome pricing, which this contract does not take.
+ *
+ * @param number in the guide, 1 to 12
+ * @param keys of the contract, any of which takes part in closing it: {@code outcomes.support-resolution.value}
+ */
+public record OpenDecision(int number, String name, List<String> keys) {
+
+    public OpenDecision {
+        keys = List.copyOf(keys);
+    }
+
+    /** {@code 9 value anchor (outcomes.support-resolution.value)}. */
+    @Override
+    public String toString() {
+        return number + " " + name + " (" + String.join(", ", keys) + ")";
+    }
+}
