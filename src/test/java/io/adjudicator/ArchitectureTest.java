@@ -30,7 +30,7 @@ class ArchitectureTest {
             List.of("cli"),
             List.of("api"),
             List.of("workflow", "embedded"),
-            List.of("report", "dealdesk"),
+            List.of("report", "dealdesk", "recount"),
             List.of("adjudication"),
             List.of("rating", "window", "intake"),
             List.of("contract", "access"),
@@ -98,7 +98,7 @@ class ArchitectureTest {
 
     @Test
     void moneyIsNeverFloatingPoint() {
-        for (String room : List.of("kernel", "rating", "adjudication", "report", "contract")) {
+        for (String room : List.of("kernel", "rating", "adjudication", "report", "recount", "contract")) {
             for (Class<?> type : List.of(double.class, float.class, Double.class, Float.class)) {
                 check(methods()
                         .that()

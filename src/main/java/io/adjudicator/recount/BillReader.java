@@ -5,6 +5,7 @@ import io.adjudicator.kernel.Refused;
 import io.adjudicator.recount.BillLine.State;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,8 @@ public final class BillReader {
             for (CSVRecord row : parser) {
                 reader.row(parser.getCurrentLineNumber(), row);
             }
+        } catch (UncheckedIOException e) {
+            reader.faults.add(new Fault("malformed_bill", "", "expected CSV, but " + e.getMessage()));
         }
         if (!reader.faults.isEmpty()) {
             throw new Refused(Refused.Kind.UNPROCESSABLE, reader.faults);
