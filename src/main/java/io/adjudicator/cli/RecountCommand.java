@@ -1,33 +1,17 @@
 package io.adjudicator.cli;
 
-import io.adjudicator.adjudication.Decision;
-import io.adjudicator.contract.ContractVersion;
-import io.adjudicator.contract.Timeline;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.Refused;
-import io.adjudicator.kernel.SourceId;
 import io.adjudicator.recount.Bill;
-import io.adjudicator.recount.BillLine;
-import io.adjudicator.recount.BillReader;
 import io.adjudicator.recount.BilledPrice;
-import io.adjudicator.recount.OpenQuestion;
-import io.adjudicator.recount.Recount;
 import io.adjudicator.recount.RecountCsv;
 import io.adjudicator.recount.RecountJson;
 import io.adjudicator.recount.RecountReport;
 import io.adjudicator.recount.RecountText;
-import io.adjudicator.rules.RuleSets;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -65,10 +49,6 @@ final class RecountCommand implements Callable<Integer> {
         intercom,
         agentmeasure
     }
-
-    /** The records and what the export says of its own bill. */
-    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-    private record Input(byte[] records, Optional<Bill> bill, Map<SourceId, List<OpenQuestion>> open, boolean whole) {}
 
     @Parameters(
             paramLabel = "FILE",
@@ -140,71 +120,22 @@ final class RecountCommand implements Callable<Integer> {
     }
 
     private int recount(CustomerId whose, PrintWriter err) throws IOException {
-        RuleSets ruleSets = new RuleSets();
-        Timeline<ContractVersion> agreed = OfflineContracts.checked(contracts.resolve(whose.value()), ruleSets);
-        Input input = input(whose, err);
-        Bill bill = bill(input, whose, ruleSets);
-        OfflineTally tally = new OfflineTally(err);
-        List<Decision> decisions =
-                new RecountDecisions(agreed, ruleSets, whose, tally).of(new ByteArrayInputStream(input.records()));
-        RecountReport report = RecountReport.of(
-                whose,
-                Recount.of(
-                        decisions,
-                        bill,
-                        new BilledPrice(price),
-                        input.open(),
-                        agreed.versions().getLast().unit()));
+        RecountWork work = new RecountWork(whose, contracts, err);
+        RecountInput input = RecountInput.read(from, file, whose);
+        input.faults().forEach(err::println);
+        Bill bill = bill(input, work);
+        RecountReport report = work.compare(input, bill, new BilledPrice(price));
         write(report);
-        return tally.allWell() && input.whole() ? 0 : 1;
+        return work.allWell() && input.faults().isEmpty() ? 0 : 1;
     }
 
-    private Input input(CustomerId whose, PrintWriter err) throws IOException {
-        try (InputStream in = OfflineInput.open(file)) {
-            if (from == From.ndjson) {
-                return new Input(in.readAllBytes(), Optional.empty(), Map.of(), true);
-            }
-            Export export = ExportFormat.valueOf(from.name()).read(in, whose, from.name());
-            export.faults().forEach(err::println);
-            return new Input(
-                    export.asBatch().readAllBytes(),
-                    export.bill(),
-                    export.open(),
-                    export.faults().isEmpty());
-        }
-    }
-
-    private Bill bill(Input input, CustomerId whose, RuleSets ruleSets) throws IOException {
+    private Bill bill(RecountInput input, RecountWork work) throws IOException {
         if (billed.isPresent()) {
-            try (InputStream in = OfflineInput.open(billed.get().toString())) {
-                return BillReader.read(OfflineText.withoutMark(new InputStreamReader(in, StandardCharsets.UTF_8)));
-            }
+            return RecountInput.bill(billed.get());
         }
-        if (billedUnder.isPresent()) {
-            return billUnder(billedUnder.get(), input, whose, ruleSets);
-        }
-        return input.bill().orElseThrow(() -> missing("--billed=BILL or --billed-under=OTHER"));
-    }
-
-    /** The records stay the customer's; only the terms are another's. */
-    private Bill billUnder(String other, Input input, CustomerId whose, RuleSets ruleSets) throws IOException {
-        Timeline<ContractVersion> terms =
-                OfflineContracts.checked(contracts.resolve(new CustomerId(other).value()), ruleSets);
-        OfflineTally quiet = new OfflineTally(new PrintWriter(Writer.nullWriter()));
-        return new Bill(new RecountDecisions(terms, ruleSets, whose, quiet)
-                .of(new ByteArrayInputStream(input.records())).stream()
-                        .filter(decision -> decision.judgement().price().isPresent())
-                        .map(RecountCommand::billLine)
-                        .toList());
-    }
-
-    private static BillLine billLine(Decision decision) {
-        SourceId claim = decision.file().claim().identity();
-        return new BillLine(
-                Optional.of(claim.source()),
-                claim.id(),
-                BillLine.State.BILLED,
-                Optional.of(decision.amount().number()));
+        return billedUnder.isPresent()
+                ? work.billUnder(new CustomerId(billedUnder.get()), input)
+                : input.bill().orElseThrow(() -> missing("--billed=BILL or --billed-under=OTHER"));
     }
 
     private void write(RecountReport report) throws IOException {

@@ -1,7 +1,7 @@
 package io.adjudicator.cli;
 
+import io.adjudicator.adjudication.Adjudication;
 import io.adjudicator.adjudication.Adjudications;
-import io.adjudicator.adjudication.Decision;
 import io.adjudicator.adjudication.Issued;
 import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.Timeline;
@@ -10,16 +10,20 @@ import io.adjudicator.intake.Receipt;
 import io.adjudicator.intake.Received;
 import io.adjudicator.intake.RecordReader;
 import io.adjudicator.kernel.CustomerId;
+import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.kernel.SourceId;
+import io.adjudicator.recount.Decided;
 import io.adjudicator.rules.RuleSets;
 import io.adjudicator.rules.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The decisions that stand when every window has run to its end, by the code that decides in production. In memory: what one vendor bills
@@ -45,8 +49,8 @@ final class RecountDecisions {
     }
 
     /** One for each claim. */
-    List<Decision> of(InputStream records) throws IOException {
-        List<Decision> standing = new ArrayList<>();
+    List<Decided> of(InputStream records) throws IOException {
+        List<Decided> standing = new ArrayList<>();
         sessions(records).values().forEach(session -> standing.addAll(standing(session)));
         return standing;
     }
@@ -86,16 +90,24 @@ final class RecountDecisions {
         };
     }
 
-    private List<Decision> standing(List<Received> session) {
-        Map<SourceId, Decision> last = new LinkedHashMap<>();
-        session.stream()
+    private List<Decided> standing(List<Received> session) {
+        return session.stream()
                 .filter(Claim.class::isInstance)
                 .map(Claim.class::cast)
                 .findFirst()
                 .flatMap(first -> OfflineAdmission.contract(contracts, first))
-                .map(contract -> new OfflineSession(contract, adjudications.under(contract)).replay(session))
-                .orElse(List.of())
-                .forEach((Issued issued) -> last.put(issued.claim().identity(), issued.decision()));
+                .map(contract -> standing(session, adjudications.under(contract), contract))
+                .orElse(List.of());
+    }
+
+    private static List<Decided> standing(
+            List<Received> session, Function<OutcomeType, Adjudication> under, ContractVersion contract) {
+        Map<SourceId, Decided> last = new LinkedHashMap<>();
+        for (Issued issued : new OfflineSession(contract, under).replay(session)) {
+            Claim claim = issued.claim();
+            YearMonth month = under.apply(claim.outcomeType()).month(claim.occurredAt());
+            last.put(claim.identity(), new Decided(issued.decision(), month));
+        }
         return List.copyOf(last.values());
     }
 }

@@ -4,6 +4,7 @@ import io.adjudicator.adjudication.Decision;
 import io.adjudicator.adjudication.Explanation;
 import io.adjudicator.adjudication.Verdict;
 import io.adjudicator.kernel.Members;
+import io.adjudicator.rating.Price;
 import io.adjudicator.rules.Finding;
 import io.adjudicator.rules.FindingKind;
 import java.util.List;
@@ -45,6 +46,18 @@ public record Ground(String clause, String reason, List<String> missing, List<St
                         List.of("a person's review"),
                         sentences(decision, Set.of(FindingKind.REVIEW)));
         };
+    }
+
+    /** The outcome is not billable, but the interaction costs something all the same. */
+    static Ground ofFees(Decision decision) {
+        List<Price> fees = decision.judgement().fees();
+        return new Ground(
+                fees.getFirst().clause(),
+                "fees_of_the_interaction",
+                List.of(),
+                fees.stream()
+                        .map(fee -> "Due whatever the verdict: " + fee.working() + " (" + fee.clause() + ").")
+                        .toList());
     }
 
     /** Something that no rule says: of the bill, or of the records. */

@@ -1,145 +1,113 @@
 package io.adjudicator.recount;
 
-import io.adjudicator.adjudication.Decision;
-import io.adjudicator.adjudication.Verdict;
 import io.adjudicator.kernel.Amount;
 import io.adjudicator.kernel.SourceId;
 import io.adjudicator.kernel.Unit;
+import io.adjudicator.rating.Price;
 import io.adjudicator.recount.Bill.Matched;
 import io.adjudicator.recount.BillLine.State;
 import io.adjudicator.recount.Recounted.Result;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/**
- * Compares a bill with the decisions that stand. Pure. An outcome that is not settled stays so whatever the bill says of it: neither
- * party may count the doubt for itself.
- */
+/** Compares a bill with the decisions that stand. Pure. */
 public final class Recount {
-
-    private static final Comparator<Decision> BY_TIME = Comparator.comparing(
-                    (Decision decision) -> decision.file().claim().occurredAt())
-            .thenComparing(decision -> decision.file().claim().identity());
 
     private final Matched bill;
     private final BilledPrice price;
-    private final Map<SourceId, List<OpenQuestion>> open;
+    private final Doubt doubt;
+    private final Map<SourceId, Amount> dues;
 
-    private Recount(Matched bill, BilledPrice price, Map<SourceId, List<OpenQuestion>> open) {
+    private Recount(Matched bill, BilledPrice price, Doubt doubt, Map<SourceId, Amount> dues) {
         this.bill = bill;
         this.price = price;
-        this.open = open;
+        this.doubt = doubt;
+        this.dues = dues;
     }
 
     /**
-     * Every claim, and everything that was billed without one, in order of time.
+     * Every claim in order of time, then everything that was billed without one.
      *
-     * @param decisions the standing one of each claim
      * @param open what the export left empty, by claim
      * @param unit of what is billed without a claim
      */
     public static List<Recounted> of(
-            List<Decision> decisions, Bill bill, BilledPrice price, Map<SourceId, List<OpenQuestion>> open, Unit unit) {
-        Matched matched = bill.match(decisions.stream()
-                .map(decision -> decision.file().claim().identity())
+            List<Decided> all, Bill bill, BilledPrice price, Map<SourceId, List<OpenQuestion>> open, Unit unit) {
+        Matched matched = bill.match(all.stream().map(Decided::identity).toList());
+        Recount recount = new Recount(matched, price, new Doubt(matched, open), Dues.of(all));
+        List<Recounted> lines = new ArrayList<>();
+        all.stream().sorted(Decided.BY_TIME).map(recount::compare).forEach(lines::add);
+        matched.ofNone().stream().map(line -> recount.withoutRecord(line, unit)).forEach(lines::add);
+        return lines;
+    }
+
+    /** The bill that would be written under these decisions. */
+    public static Bill bill(List<Decided> all) {
+        return new Bill(Dues.of(all).entrySet().stream()
+                .filter(due -> due.getValue().number().signum() != 0)
+                .map(due -> new BillLine(
+                        Optional.of(due.getKey().source()),
+                        due.getKey().id(),
+                        State.BILLED,
+                        Optional.of(due.getValue().number())))
                 .toList());
-        Recount recount = new Recount(matched, price, open);
-        List<Recounted> all = new ArrayList<>();
-        decisions.stream().sorted(BY_TIME).map(recount::compare).forEach(all::add);
-        matched.ofNone().stream().map(line -> recount.withoutRecord(line, unit)).forEach(all::add);
-        return all;
     }
 
-    private Recounted compare(Decision decision) {
-        SourceId claim = decision.file().claim().identity();
-        List<BillLine> lines = bill.lines(claim);
-        Amount billed = billed(lines, decision);
-        return unsettled(decision, lines)
-                .map(ground -> line(decision, Result.NOT_SETTLED, billed, Amount.zero(decision.unit()), ground))
-                .orElseGet(() -> settled(decision, lines, billed));
-    }
-
-    private Amount billed(List<BillLine> lines, Decision decision) {
-        Amount sum = Amount.zero(decision.unit());
-        for (BillLine line : lines) {
-            if (line.state() == State.BILLED) {
-                sum = sum.plus(price.of(line, decision));
-            }
-        }
-        return sum;
-    }
-
-    private Optional<Ground> unsettled(Decision decision, List<BillLine> lines) {
-        SourceId claim = decision.file().claim().identity();
-        if (lines.stream().anyMatch(line -> line.state() == State.UNKNOWN)) {
-            return Optional.of(Ground.beside(
-                    decision, "unknown_if_billed", List.of("billed"), "The bill does not say whether it was billed."));
-        }
-        if (bill.inDoubt().contains(claim)) {
-            return Optional.of(Ground.beside(
-                    decision,
-                    "claim_in_doubt",
-                    List.of("source"),
-                    "Several sources have a claim \"" + claim.id() + "\"; the bill does not say whose it means."));
-        }
-        return switch (decision.judgement().verdict()) {
-            case Verdict.Unprovable unprovable -> Optional.of(Ground.of(decision));
-            case Verdict.NeedsReview review -> Optional.of(Ground.of(decision));
-            case Verdict.NotBillable no -> Optional.empty();
-            case Verdict.Billable yes -> takenForNo(decision);
-        };
-    }
-
-    private Optional<Ground> takenForNo(Decision decision) {
-        List<String> missing = open.getOrDefault(decision.file().claim().identity(), List.of()).stream()
-                .filter(question -> question.isTakenForNo(decision))
-                .map(OpenQuestion::word)
-                .sorted()
+    private Recounted compare(Decided decided) {
+        Amount due = Objects.requireNonNull(dues.get(decided.identity()));
+        List<BillLine> lines = bill.lines(decided.identity()).stream()
+                .filter(line -> line.state() == State.BILLED)
                 .toList();
-        return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Ground.beside(
-                        decision,
-                        "unprovable",
-                        missing,
-                        "The export leaves " + String.join(", ", missing)
-                                + " empty; the contract only knows what was seen, and would take that for a no."));
+        Amount billed =
+                lines.stream().map(line -> price.of(line, decided, due)).reduce(Amount.zero(due.unit()), Amount::plus);
+        return doubt.about(decided)
+                .map(ground -> line(decided, Result.NOT_SETTLED, billed, Amount.zero(due.unit()), ground))
+                .orElseGet(() -> settled(decided, lines.size(), billed, due));
     }
 
-    private static Recounted settled(Decision decision, List<BillLine> lines, Amount billed) {
-        boolean billable = decision.judgement().verdict() instanceof Verdict.Billable;
-        boolean isBilled = billed.number().signum() != 0;
-        Amount due = decision.amount();
-        if (!billable) {
-            Result result = isBilled ? Result.BILLED_NOT_BILLABLE : Result.AGREED;
-            return line(decision, result, billed, due, Ground.of(decision));
+    private static Recounted settled(Decided decided, int lines, Amount billed, Amount due) {
+        Result result = result(decided, billed, due);
+        return line(decided, result, billed, due, ground(decided, result, lines, billed, due));
+    }
+
+    private static Ground ground(Decided decided, Result result, int lines, Amount billed, Amount due) {
+        if (result == Result.BILLED_AT_ANOTHER_PRICE) {
+            return otherPrice(decided, lines, billed, due);
         }
+        boolean forTheInteraction = result == Result.BILLABLE_NOT_BILLED && !decided.isBillable();
+        return forTheInteraction ? Ground.ofFees(decided.decision()) : Ground.of(decided.decision());
+    }
+
+    private static Result result(Decided decided, Amount billed, Amount due) {
         if (billed.equals(due)) {
-            return line(decision, Result.AGREED, billed, due, Ground.of(decision));
+            return Result.AGREED;
         }
-        return isBilled
-                ? line(decision, Result.BILLED_AT_ANOTHER_PRICE, billed, due, otherPrice(decision, lines, billed))
-                : line(decision, Result.BILLABLE_NOT_BILLED, billed, due, Ground.of(decision));
+        if (billed.number().signum() == 0) {
+            return Result.BILLABLE_NOT_BILLED;
+        }
+        return due.number().signum() == 0 && !decided.isBillable()
+                ? Result.BILLED_NOT_BILLABLE
+                : Result.BILLED_AT_ANOTHER_PRICE;
     }
 
-    private static Ground otherPrice(Decision decision, List<BillLine> lines, Amount billed) {
-        boolean repeated =
-                lines.stream().filter(line -> line.state() == State.BILLED).count() > 1;
-        var price = decision.judgement().price().orElseThrow();
+    private static Ground otherPrice(Decided decided, int lines, Amount billed, Amount due) {
+        Ground decision = Ground.of(decided.decision());
+        String working =
+                decided.decision().judgement().price().map(Price::working).orElse("for the interaction alone");
         return new Ground(
-                price.clause(),
-                repeated ? "billed_more_than_once" : "another_price",
+                decision.clause(),
+                lines > 1 ? "billed_more_than_once" : "another_price",
                 List.of(),
-                List.of("Billed " + billed + (repeated ? " in " + lines.size() + " lines" : "") + "; by "
-                        + price.clause() + " the price is " + price.working() + "."));
+                List.of("Billed were " + billed + " in " + lines + (lines == 1 ? " line" : " lines") + "; due are "
+                        + due + " (" + decision.clause() + ": " + working + ")."));
     }
 
-    private static Recounted line(Decision decision, Result result, Amount billed, Amount due, Ground ground) {
-        var claim = decision.file().claim();
-        return new Recounted(claim.identity(), Optional.of(claim.occurredAt()), result, billed, due, ground);
+    private static Recounted line(Decided decided, Result result, Amount billed, Amount due, Ground ground) {
+        return new Recounted(
+                decided.identity(), Optional.of(decided.claim().occurredAt()), result, billed, due, ground);
     }
 
     private Recounted withoutRecord(BillLine line, Unit unit) {

@@ -37,7 +37,7 @@ public final class RecountJson {
         members.put("due", group(totals.due()));
         members.put("unsettled", group(totals.unsettled()));
         for (Result result : Result.values()) {
-            members.put(result.wireName(), totals.count(result));
+            members.put(result.wireName(), part(totals, result));
         }
         members.put("over", totals.over().plain());
         members.put("under", totals.under().plain());
@@ -50,6 +50,14 @@ public final class RecountJson {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("outcomes", group.outcomes());
         members.put("amount", group.amount().plain());
+        return members;
+    }
+
+    private static Map<String, Object> part(RecountTotals totals, Result result) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("outcomes", totals.count(result));
+        members.put("over", totals.over(result).plain());
+        members.put("under", totals.under(result).plain());
         return members;
     }
 

@@ -31,15 +31,20 @@ public final class RecountText {
         group("billed by the vendor", totals.billed());
         group("due under the contract", totals.due());
         out.println();
-        out.printf("  %-28s %,9d%n", "agree", totals.count(Result.AGREED));
-        count(totals, "billed but not billable", Result.BILLED_NOT_BILLABLE);
-        count(totals, "billable but not billed", Result.BILLABLE_NOT_BILLED);
-        count(totals, "billed at another price", Result.BILLED_AT_ANOTHER_PRICE);
-        out.printf(
-                "  %-28s %,9d   billed %s, not netted%n",
+        count(totals, Result.AGREED, "agree", "");
+        count(totals, Result.BILLED_NOT_BILLABLE, "billed but not billable", totals.over(Result.BILLED_NOT_BILLABLE));
+        count(totals, Result.BILLABLE_NOT_BILLED, "billable but not billed", totals.under(Result.BILLABLE_NOT_BILLED));
+        count(
+                totals,
+                Result.BILLED_AT_ANOTHER_PRICE,
+                "billed at another price",
+                totals.over(Result.BILLED_AT_ANOTHER_PRICE) + " over, " + totals.under(Result.BILLED_AT_ANOTHER_PRICE)
+                        + " under");
+        count(
+                totals,
+                Result.NOT_SETTLED,
                 "cannot be settled",
-                totals.count(Result.NOT_SETTLED),
-                totals.unsettled().amount());
+                totals.unsettled().amount() + " billed, not netted");
         out.println();
         amount("over", totals.over(), "billed too much");
         amount("under", totals.under(), "billed too little");
@@ -50,8 +55,10 @@ public final class RecountText {
         out.printf("  %-28s %,9d   %s%n", what, group.outcomes(), group.amount());
     }
 
-    private void count(RecountTotals totals, String what, Result result) {
-        out.printf("  %-28s %,9d%n", what, totals.count(result));
+    private void count(RecountTotals totals, Result result, String what, Object comesTo) {
+        out.println("  %-28s %,9d   %s"
+                .formatted(what, totals.count(result), comesTo)
+                .stripTrailing());
     }
 
     private void amount(String what, Amount amount, String means) {

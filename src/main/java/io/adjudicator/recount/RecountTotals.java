@@ -6,6 +6,8 @@ import io.adjudicator.recount.Recounted.Result;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
  * @param billed all that the vendor charges, settled or not
  * @param due all that the contract says, of what can be settled
  * @param unsettled what the vendor charges for outcomes that cannot be settled
+ * @param parts by result; every result is there
  * @param overbilled lines charged too much, by how much
  * @param underbilled lines charged too little, by how much
  */
@@ -22,7 +25,7 @@ public record RecountTotals(
         Group billed,
         Group due,
         Group unsettled,
-        Map<Result, Long> counts,
+        Map<Result, Part> parts,
         Group overbilled,
         Group underbilled) {
 
@@ -33,6 +36,18 @@ public record RecountTotals(
             List<Amount> all =
                     amounts.filter(amount -> amount.number().signum() != 0).toList();
             return new Group(all.size(), all.stream().reduce(Amount.zero(unit), Amount::plus));
+        }
+    }
+
+    /** All outcomes of one result. */
+    record Part(long outcomes, Amount over, Amount under) {
+
+        static Part of(Unit unit, List<Recounted> lines) {
+            return new Part(lines.size(), sum(unit, lines, Recounted::over), sum(unit, lines, Recounted::under));
+        }
+
+        private static Amount sum(Unit unit, List<Recounted> lines, Function<Recounted, Amount> amount) {
+            return lines.stream().map(amount).reduce(Amount.zero(unit), Amount::plus);
         }
     }
 
@@ -50,11 +65,15 @@ public record RecountTotals(
     }
 
     private static RecountTotals of(Unit unit, List<Recounted> lines) {
-        Map<Result, Long> counts = new EnumMap<>(Result.class);
+        Map<Result, Part> parts = new EnumMap<>(Result.class);
         for (Result result : Result.values()) {
-            counts.put(
+            parts.put(
                     result,
-                    lines.stream().filter(line -> line.result() == result).count());
+                    Part.of(
+                            unit,
+                            lines.stream()
+                                    .filter(line -> line.result() == result)
+                                    .toList()));
         }
         return new RecountTotals(
                 unit,
@@ -65,13 +84,25 @@ public record RecountTotals(
                         lines.stream()
                                 .filter(line -> line.result() == Result.NOT_SETTLED)
                                 .map(Recounted::billed)),
-                counts,
+                parts,
                 Group.of(unit, lines.stream().map(Recounted::over)),
                 Group.of(unit, lines.stream().map(Recounted::under)));
     }
 
     public long count(Result result) {
-        return counts.getOrDefault(result, 0L);
+        return part(result).outcomes();
+    }
+
+    Amount over(Result result) {
+        return part(result).over();
+    }
+
+    Amount under(Result result) {
+        return part(result).under();
+    }
+
+    private Part part(Result result) {
+        return Objects.requireNonNull(parts.get(result));
     }
 
     /** Charged too much, in all. */

@@ -46,8 +46,4 @@ public record Recounted(
                 ? Amount.zero(difference.unit())
                 : difference;
     }
-
-    boolean isBilled() {
-        return billed.number().signum() != 0;
-    }
 }
