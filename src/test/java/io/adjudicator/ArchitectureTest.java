@@ -100,7 +100,7 @@ class ArchitectureTest {
 
     @Test
     void moneyIsNeverFloatingPoint() {
-        for (String room : List.of("kernel", "rating", "adjudication", "report", "contract")) {
+        for (String room : List.of("kernel", "rating", "adjudication", "report", "recount", "contract")) {
             for (Class<?> type : List.of(double.class, float.class, Double.class, Float.class)) {
                 check(methods()
                         .that()

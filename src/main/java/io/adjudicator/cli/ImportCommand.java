@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Turn records of another system into claims and evidence (NDJSON on standard output, in event time).",
-        subcommands = ImportServiceNowCommand.class)
+        subcommands = {ImportServiceNowCommand.class, ImportIntercomCommand.class, ImportAgentMeasureCommand.class})
 final class ImportCommand implements Runnable {
 
     @Spec
@@ -22,7 +22,7 @@ final class ImportCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(commandLine(), "expected servicenow after import");
+        throw new ParameterException(commandLine(), "expected servicenow, intercom or agentmeasure after import");
     }
 
     private CommandLine commandLine() {

@@ -1,6 +1,5 @@
 package io.adjudicator.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -25,8 +24,6 @@ final class ImportRows {
             .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_ALL)
             .get();
 
-    private static final int BYTE_ORDER_MARK = 0xfeff;
-
     /** What a line of the log came to. */
     sealed interface Line {
         long number();
@@ -45,7 +42,7 @@ final class ImportRows {
         // Bytes that are not UTF-8 become U+FFFD, which their row is refused for; a strict decoder would give up on the
         // whole file.
         parser = CSVParser.builder()
-                .setReader(withoutMark(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))))
+                .setReader(OfflineText.withoutMark(new InputStreamReader(in, StandardCharsets.UTF_8)))
                 .setFormat(FORMAT)
                 .get();
         records = parser.iterator();
@@ -56,14 +53,6 @@ final class ImportRows {
             throw new IOException(
                     "expected a ServiceNow incident log, but its first line lacks the columns " + missing);
         }
-    }
-
-    private static BufferedReader withoutMark(BufferedReader reader) throws IOException {
-        reader.mark(1);
-        if (reader.read() != BYTE_ORDER_MARK) {
-            reader.reset();
-        }
-        return reader;
     }
 
     /** Empty at the end. */

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             AdjudicateCommand.class,
             ImportCommand.class,
+            RecountCommand.class,
             ContractCommand.class,
             KeysCommand.class,
             CommandLine.HelpCommand.class

@@ -60,10 +60,15 @@ final class OfflineTally {
         return rejected == 0 && accepted > 0;
     }
 
-    void summary(Totals totals) {
+    /** What became of the lines. */
+    void counts() {
         err.printf(
                 "%,d lines: %,d records accepted, %,d repeats ignored, %,d rejected, %,d of other customers passed over%n",
                 lines, accepted, repeats, rejected, ofOthers);
+    }
+
+    void summary(Totals totals) {
+        counts();
         groups("By status", totals.byStatus());
         groups("By reason", totals.byReason());
         groups("By tier", totals.byTier());
