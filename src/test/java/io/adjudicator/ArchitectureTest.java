@@ -31,7 +31,7 @@ class ArchitectureTest {
             List.of("api"),
             List.of("workflow", "embedded"),
             List.of("dealdesk"),
-            List.of("report", "statement"),
+            List.of("report", "statement", "recount"),
             List.of("adjudication"),
             List.of("ledger", "window", "intake"),
             List.of("rating", "lint"),
