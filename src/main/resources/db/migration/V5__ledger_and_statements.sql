@@ -50,7 +50,7 @@ create table journal_entry (
     entry_key   bigint primary key,
     customer    text not null,
     kind        text not null check (kind in ('HELD', 'RELEASED', 'CHARGED', 'REVERSED', 'RERATED', 'GRANTED', 'EXPIRED', 'VOIDED',
-                  'ROLLED_OVER', 'CLOSED')),
+                  'ROLLED_OUT', 'ROLLED_IN', 'CLOSED')),
     booked_in   date not null check (extract(day from booked_in) = 1),
     posted_at   timestamptz not null,
     note        text not null,

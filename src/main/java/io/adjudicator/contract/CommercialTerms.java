@@ -1,11 +1,13 @@
 package io.adjudicator.contract;
 
+import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.kernel.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,6 +32,23 @@ public record CommercialTerms(
     public CommercialTerms {
         fees = List.copyOf(fees);
         grants = List.copyOf(grants);
+    }
+
+    /** From when outcomes are charged, where that is later than the version begins. */
+    public Optional<Instant> billingStarts() {
+        return onboarding.flatMap(terms -> switch (terms) {
+            case Onboarding.FreeTraining training -> Optional.of(training.billingStarts());
+            case Onboarding.Enterprise enterprise -> enterprise.billingStarts();
+            case Onboarding.CappedPilot _ -> Optional.empty();
+        });
+    }
+
+    /** Whether outcomes of this type are charged: all are, unless the customer chose one among several. */
+    public boolean charges(OutcomeType type) {
+        return structure
+                .flatMap(Structure::billed)
+                .filter(billed -> !billed.equals(type.value()))
+                .isEmpty();
     }
 
     /** How often something is due or granted. */
@@ -108,7 +127,7 @@ public record CommercialTerms(
             TOP_UP;
 
             public String wireName() {
-                return name().toLowerCase(java.util.Locale.ROOT);
+                return name().toLowerCase(Locale.ROOT);
             }
         }
     }

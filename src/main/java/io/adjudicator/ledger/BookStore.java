@@ -103,21 +103,24 @@ class BookStore {
     }
 
     private static Credit credit(CustomerId customer, ResultSet row) throws SQLException {
-        Timestamp expiresAt = row.getTimestamp("expires_at");
         return new Credit(
                 row.getLong("grant_key"),
-                new CreditGrant(
-                        customer,
-                        row.getString("source"),
-                        row.getString("category"),
-                        new Unit(row.getString("unit")),
-                        row.getInt("priority"),
-                        row.getTimestamp("valid_from").toInstant(),
-                        Optional.ofNullable(expiresAt).map(Timestamp::toInstant),
-                        Optional.ofNullable(row.getBigDecimal("rollover_limit")),
-                        row.getTimestamp("created_at").toInstant()),
+                grant(customer, row),
                 row.getBigDecimal("available"),
                 row.getBigDecimal("held"));
+    }
+
+    static CreditGrant grant(CustomerId customer, ResultSet row) throws SQLException {
+        return new CreditGrant(
+                customer,
+                row.getString("source"),
+                row.getString("category"),
+                new Unit(row.getString("unit")),
+                row.getInt("priority"),
+                row.getTimestamp("valid_from").toInstant(),
+                Optional.ofNullable(row.getTimestamp("expires_at")).map(Timestamp::toInstant),
+                Optional.ofNullable(row.getBigDecimal("rollover_limit")),
+                row.getTimestamp("created_at").toInstant());
     }
 
     /** Keeps a new grant's terms. The caller has locked the grants, so that its source is new. */

@@ -226,7 +226,7 @@ final class Credits {
             return BigDecimal.ZERO;
         }
         BigDecimal there = bySource(rolloverSource(credit, monthBefore(end).plusMonths(1)))
-                .map(next -> rolledInto(next))
+                .map(next -> next.available().add(next.held()))
                 .orElse(BigDecimal.ZERO);
         return credit.grant()
                 .rolloverLimit()
@@ -234,11 +234,6 @@ final class Credits {
                 .subtract(there)
                 .min(credit.available())
                 .max(BigDecimal.ZERO);
-    }
-
-    /** What is there already counts against the limit, spent or not, as far as this transaction can see. */
-    private static BigDecimal rolledInto(Credit next) {
-        return next.available().add(next.held());
     }
 
     private void roll(Credit credit, Instant end, YearMonth month, Amount amount) {
@@ -258,10 +253,10 @@ final class Credits {
                                 .to()),
                         credit.grant().rolloverLimit(),
                         end)));
-        Legs out = legs(EntryKind.ROLLED_OVER, month, credit.grant().source());
+        Legs out = legs(EntryKind.ROLLED_OUT, month, credit.grant().source());
         post(out, credit, Account.GRANT, amount);
         out.post(Account.ROLLED, amount.negated());
-        Legs in = legs(EntryKind.ROLLED_OVER, nextMonth, source);
+        Legs in = legs(EntryKind.ROLLED_IN, nextMonth, source);
         in.post(Account.ROLLED, amount);
         post(in, next, Account.GRANT, amount.negated());
     }

@@ -15,7 +15,9 @@ public enum EntryKind {
     GRANTED,
     EXPIRED,
     VOIDED,
-    ROLLED_OVER,
+    /** What was left of a month goes on into the next. */
+    ROLLED_OUT,
+    ROLLED_IN,
     /** Fees, minimum, maximum, overage and rounding of a month that was closed. */
     CLOSED
 }

@@ -1,6 +1,7 @@
 package io.adjudicator.ledger;
 
 import io.adjudicator.kernel.Amount;
+import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.kernel.Unit;
 import java.sql.ResultSet;
@@ -152,6 +153,71 @@ class JournalStore {
                         line(row),
                         row.getInt("quantity"),
                         Optional.empty()));
+    }
+
+    /** What one month's postings come to, without those that closed it. */
+    List<PostingSum> sums(CustomerId customer, YearMonth month) {
+        return jdbc.sql("""
+                        select kind, account, unit, grant_key, line_kind, contract_version, outcome_type, line, counts_in, free,
+                          sum(quantity) as quantity, sum(amount) as amount
+                        from journal_entry
+                        join posting using (entry_key)
+                        where customer = :customer and booked_in = cast(:month as date) and kind <> 'CLOSED'
+                        group by kind, account, unit, grant_key, line_kind, contract_version, outcome_type, line, counts_in, free
+                        """)
+                .param("customer", customer.value())
+                .param("month", day(month))
+                .query((row, number) -> new PostingSum(
+                        EntryKind.valueOf(row.getString("kind")),
+                        Account.valueOf(row.getString("account")),
+                        Optional.ofNullable(row.getObject("grant_key", Long.class)),
+                        line(row),
+                        row.getLong("quantity"),
+                        new Amount(row.getBigDecimal("amount"), new Unit(row.getString("unit")))))
+                .list();
+    }
+
+    /** Every grant, with what was there when a month began. */
+    List<GrantOpening> openings(CustomerId customer, YearMonth month) {
+        return jdbc.sql("""
+                        select grant_key, source, category, credit_grant.unit, priority, valid_from, expires_at, rollover_limit,
+                          created_at, - coalesce(sum(amount) filter (where earlier), 0) as opened,
+                          - coalesce(sum(amount) filter (where earlier and account = 'GRANT_HELD'), 0) as held
+                        from credit_grant
+                        left join (
+                          select grant_key, account, amount, booked_in < cast(:month as date) as earlier
+                          from posting
+                          join journal_entry using (entry_key)
+                          where customer = :customer and account in ('GRANT', 'GRANT_HELD')) as moved using (grant_key)
+                        where customer = :customer
+                        group by grant_key
+                        order by grant_key
+                        """)
+                .param("customer", customer.value())
+                .param("month", day(month))
+                .query((row, number) -> new GrantOpening(
+                        row.getLong("grant_key"),
+                        BookStore.grant(customer, row),
+                        row.getBigDecimal("opened"),
+                        row.getBigDecimal("held")))
+                .list();
+    }
+
+    /** Credits of a month that no grant covered, net, in whatever unit that is not the money. */
+    Amount owedCredits(CustomerId customer, YearMonth month, Unit money) {
+        return jdbc.sql("""
+                        select posting.unit, sum(amount) as amount
+                        from journal_entry
+                        join posting using (entry_key)
+                        where customer = :customer and booked_in = cast(:month as date) and account = 'RECEIVABLE'
+                          and posting.unit <> :money
+                        group by posting.unit
+                        """)
+                .param("customer", customer.value())
+                .param("month", day(month))
+                .param("money", money.code())
+                .query((row, number) -> new Amount(row.getBigDecimal("amount"), new Unit(row.getString("unit"))))
+                .single();
     }
 
     static Optional<Line> line(ResultSet row) throws SQLException {

@@ -3,9 +3,11 @@ package io.adjudicator.ledger;
 import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.Contracts;
 import io.adjudicator.contract.RateTerms;
+import io.adjudicator.kernel.Amount;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.rating.Price;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -80,6 +83,57 @@ public class Ledger {
         open.credits().advance(to);
         save(customer, open);
         write(journal, now);
+    }
+
+    /** Which months can be booked into, with nobody else booking for this customer until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public OpenMonths lock(CustomerId customer) {
+        return new OpenMonths(
+                books.lockAlone(customer).map(month -> Map.of(customer, month)).orElse(Map.of()));
+    }
+
+    /**
+     * What is due once a period.
+     *
+     * @param amount in money; exact
+     */
+    public record PeriodEnd(Line line, Amount amount) {}
+
+    /**
+     * Posts the end of a month that the caller has locked, and closes it. Credits that no grant covered turn into the money of the line for
+     * them.
+     *
+     * @param rounding what rounding the statement's lines added to what is owed
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void close(
+            CustomerId customer, YearMonth month, List<PeriodEnd> ends, Optional<Amount> rounding, Instant now) {
+        Journal journal = new Journal(journals.keys());
+        Legs legs = new Legs(
+                journal.entry(customer, EntryKind.CLOSED, month, "end of " + month),
+                Optional.empty(),
+                new ArrayList<>());
+        for (PeriodEnd end : ends) {
+            legs.post(Account.RECEIVABLE, end.amount());
+            legs.charge(end.line(), end.amount());
+            if (end.line().kind() == Line.Kind.OVERAGE) {
+                Amount credits =
+                        journals.owedCredits(customer, month, end.amount().unit());
+                legs.post(Account.RECEIVABLE, credits.negated());
+                legs.post(Account.CONVERSION, credits);
+            }
+        }
+        rounding.ifPresent(difference -> {
+            legs.post(Account.RECEIVABLE, difference);
+            legs.post(Account.ROUNDING, difference.negated());
+        });
+        write(journal, now);
+        books.closeThrough(customer, month);
+    }
+
+    /** What the journal says of a month, without what closing it posted. */
+    public PeriodBooks books(CustomerId customer, YearMonth month) {
+        return new PeriodBooks(journals.sums(customer, month), journals.openings(customer, month));
     }
 
     /** The customer's contract over time. */

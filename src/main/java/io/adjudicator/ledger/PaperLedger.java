@@ -1,11 +1,14 @@
 package io.adjudicator.ledger;
 
 import io.adjudicator.kernel.CustomerId;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The ledger on paper: the same bookings without a database, for trying out what a contract comes to. One customer; not shared by threads. */
@@ -43,6 +46,31 @@ public final class PaperLedger {
         Credits open = open(journal);
         open.advance(to);
         close(journal, open);
+    }
+
+    /** What was booked in one month. */
+    public PeriodBooks books(YearMonth month) {
+        List<PostingSum> sums =
+                PostingSum.of(entries.stream().filter(entry -> entry.bookedIn().equals(month)));
+        List<GrantOpening> openings = credits.stream()
+                .map(credit -> new GrantOpening(
+                        credit.key(),
+                        credit.grant(),
+                        before(month, credit, Set.of(Account.GRANT, Account.GRANT_HELD)),
+                        before(month, credit, Set.of(Account.GRANT_HELD))))
+                .toList();
+        return new PeriodBooks(sums, openings);
+    }
+
+    private BigDecimal before(YearMonth month, Credit credit, Set<Account> accounts) {
+        return entries.stream()
+                .filter(entry -> entry.bookedIn().isBefore(month))
+                .flatMap(entry -> entry.postings().stream())
+                .filter(posting ->
+                        posting.grant().filter(key -> key == credit.key()).isPresent()
+                                && accounts.contains(posting.account()))
+                .map(posting -> posting.amount().number().negate())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Everything that was booked, in order. */

@@ -25,14 +25,10 @@ public final class Concession {
     private final String choiceClause;
 
     public Concession(CommercialTerms terms, OutcomeType type) {
-        this.billingStarts = terms.onboarding().flatMap(Concession::billingStarts);
+        this.billingStarts = terms.billingStarts();
         this.clause = terms.onboarding().map(Onboarding::clause).orElse("");
-        Optional<Structure> choice =
-                terms.structure().filter(structure -> structure.billed().isPresent());
-        this.anotherIsBilled = choice.flatMap(Structure::billed)
-                .filter(billed -> !billed.equals(type.value()))
-                .isPresent();
-        this.choiceClause = choice.map(Structure::clause).orElse("");
+        this.anotherIsBilled = !terms.charges(type);
+        this.choiceClause = terms.structure().map(Structure::clause).orElse("");
     }
 
     /** The price as it is, or nothing with what it would have been. */
@@ -54,13 +50,5 @@ public final class Concession {
                 price.working() + "; " + says,
                 price.clause(),
                 Optional.of(why));
-    }
-
-    private static Optional<Instant> billingStarts(Onboarding onboarding) {
-        return switch (onboarding) {
-            case Onboarding.FreeTraining training -> Optional.of(training.billingStarts());
-            case Onboarding.Enterprise enterprise -> enterprise.billingStarts();
-            case Onboarding.CappedPilot _ -> Optional.empty();
-        };
     }
 }

@@ -1,5 +1,7 @@
 package io.adjudicator.statement;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,18 +15,33 @@ import java.util.Optional;
  * @param held of what is left, kept for outcomes whose windows are open
  * @param worth of what was used, in the statement's currency, where a conversion is published
  */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record CreditLine(
         String grant,
         String category,
         String unit,
         Optional<Instant> expiresAt,
-        BigDecimal opened,
-        BigDecimal granted,
-        BigDecimal rolledIn,
-        BigDecimal used,
-        BigDecimal rolledOut,
-        BigDecimal expired,
-        BigDecimal voided,
-        BigDecimal left,
-        BigDecimal held,
-        Optional<BigDecimal> worth) {}
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal opened,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal granted,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal rolledIn,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal used,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal rolledOut,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal expired,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal voided,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal left,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal held,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) Optional<BigDecimal> worth) {
+
+    public CreditLine {
+        opened = Exact.plain(opened);
+        granted = Exact.plain(granted);
+        rolledIn = Exact.plain(rolledIn);
+        used = Exact.plain(used);
+        rolledOut = Exact.plain(rolledOut);
+        expired = Exact.plain(expired);
+        voided = Exact.plain(voided);
+        left = Exact.plain(left);
+        held = Exact.plain(held);
+        worth = worth.map(Exact::plain);
+    }
+}

@@ -1,5 +1,6 @@
 package io.adjudicator.statement;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -27,10 +28,10 @@ public record Statement(
         Optional<String> currency,
         List<StatementLine> lines,
         List<CreditLine> credits,
-        BigDecimal paidByCredits,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal paidByCredits,
         List<Held> held,
         List<String> notes,
-        BigDecimal total) {
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal total) {
 
     public Statement {
         lines = List.copyOf(lines);
@@ -46,7 +47,21 @@ public record Statement(
     }
 
     /** An amount that is kept while windows are open. */
-    public record Held(BigDecimal amount, String unit) {}
+    public record Held(
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String unit) {
+
+        public Held {
+            amount = Exact.plain(amount);
+        }
+    }
+
+    /** What grants in the currency paid, before it was rounded. */
+    BigDecimal paidExactly() {
+        return credits.stream()
+                .filter(credit -> currency.filter(credit.unit()::equals).isPresent())
+                .map(CreditLine::used)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
 
     Statement closed(Instant at) {
         return new Statement(

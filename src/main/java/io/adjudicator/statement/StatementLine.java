@@ -1,8 +1,11 @@
 package io.adjudicator.statement;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.ledger.Line;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.Optional;
 
 /**
@@ -30,9 +33,21 @@ public record StatementLine(
         Optional<String> free,
         long gross,
         long reversed,
-        BigDecimal grossAmount,
-        BigDecimal reversedAmount,
-        BigDecimal net,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal grossAmount,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal reversedAmount,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal net,
         String unit,
         String working,
-        BigDecimal due) {}
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal due) {
+
+    public StatementLine {
+        grossAmount = Exact.plain(grossAmount);
+        reversedAmount = Exact.plain(reversedAmount);
+        net = Exact.plain(net);
+    }
+
+    /** As the ledger knows it. */
+    Line line() {
+        return new Line(kind, contractVersion, outcomeType.map(OutcomeType::new), name, YearMonth.parse(period), free);
+    }
+}

@@ -1,0 +1,177 @@
+package io.adjudicator.statement;
+
+import io.adjudicator.contract.CommercialTerms.Every;
+import io.adjudicator.contract.ContractVersion;
+import io.adjudicator.contract.Contracts;
+import io.adjudicator.kernel.CustomerId;
+import io.adjudicator.kernel.Period;
+import io.adjudicator.kernel.Refused;
+import io.adjudicator.ledger.Agreement;
+import io.adjudicator.ledger.Ledger;
+import io.adjudicator.ledger.Line;
+import io.adjudicator.ledger.OpenMonths;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Drafts statements, closes months, and shows what is behind a line. */
+@Service
+public class Statements {
+
+    private static final Set<Line.Kind> OUTCOMES = Set.of(
+            Line.Kind.OUTCOME, Line.Kind.INTERACTION_FEE, Line.Kind.COMMITMENT, Line.Kind.OVERAGE, Line.Kind.MAXIMUM);
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Contracts contracts;
+    private final Ledger ledger;
+    private final StatementStore store;
+    private final InstantSource clock;
+
+    Statements(Contracts contracts, Ledger ledger, StatementStore store, InstantSource clock) {
+        this.contracts = contracts;
+        this.ledger = ledger;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** The closed statement or, while the month is open, the draft as things stand now. */
+    @Transactional
+    public Statement of(CustomerId customer, YearMonth period) {
+        contracts.refresh();
+        return closed(customer, period)
+                .orElseGet(() -> draft(customer, period, ledger.openMonths(List.of(customer)), now()));
+    }
+
+    /**
+     * Closes a month: what it comes to is final, and what is decided later is booked in a later month. Closing it again answers the same
+     * statement. Refuses a month that is not over ({@code period_not_over}) and one before which a month is still open
+     * ({@code earlier_period_open}).
+     *
+     * @param closedBy who asked for it, as the store keeps it
+     */
+    @Transactional
+    public Statement close(CustomerId customer, YearMonth period, String closedBy) {
+        contracts.refresh();
+        OpenMonths months = ledger.lock(customer);
+        Optional<Statement> before = closed(customer, period);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Instant now = now();
+        refuseUnlessClosable(customer, period, now);
+        Statement draft = draft(customer, period, months, now);
+        Closing.of(draft, governing(ledger.agreement(customer), period)).post(ledger, now);
+        Statement closed = draft.closed(now);
+        store.insert(customer, period, now, closedBy, JSON.writeValueAsString(closed));
+        return closed;
+    }
+
+    /** The months that were closed, in order. */
+    public List<YearMonth> closedPeriods(CustomerId customer) {
+        return store.closedPeriods(customer);
+    }
+
+    /** What is behind a line of a statement; {@code unknown_line} if the statement has none of this key. */
+    public List<LineOutcome> outcomes(
+            CustomerId customer, Statement statement, String key, LineOutcome.Place after, int limit) {
+        StatementLine line = statement.lines().stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new Refused(
+                        Refused.Kind.NOT_FOUND,
+                        "unknown_line",
+                        "/line",
+                        "expected the key of a line of this statement, but there is none \"" + key + "\""));
+        return store.outcomes(customer, YearMonth.parse(statement.period()), line.line(), after, limit);
+    }
+
+    private Optional<Statement> closed(CustomerId customer, YearMonth period) {
+        return store.closed(customer, period).map(document -> JSON.readValue(document, Statement.class));
+    }
+
+    private Statement draft(CustomerId customer, YearMonth period, OpenMonths months, Instant now) {
+        Agreement agreement = ledger.agreement(customer);
+        ContractVersion governing = governing(agreement, period);
+        Instant end = Period.ofMonth(period, governing.zone()).to();
+        ledger.advance(customer, months, now.isBefore(end) ? now : end, now);
+        return Draft.of(
+                agreement,
+                governing,
+                period,
+                ledger.books(customer, period),
+                earlierInYear(customer, governing, period));
+    }
+
+    private BigDecimal earlierInYear(CustomerId customer, ContractVersion governing, YearMonth period) {
+        boolean annual = governing
+                .commercial()
+                .minimum()
+                .filter(minimum -> minimum.every() == Every.YEAR)
+                .isPresent();
+        BigDecimal sum = BigDecimal.ZERO;
+        long since = annual ? ChronoUnit.MONTHS.between(Agreement.firstMonth(governing), period) % 12 : 0;
+        for (long back = since; back > 0; back--) {
+            sum = sum.add(outcomes(of(customer, period.minusMonths(back))));
+        }
+        return sum;
+    }
+
+    static BigDecimal outcomes(Statement statement) {
+        return statement.lines().stream()
+                .filter(line -> OUTCOMES.contains(line.kind()))
+                .map(StatementLine::due)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static ContractVersion governing(Agreement agreement, YearMonth period) {
+        return agreement
+                .governing(period)
+                .orElseThrow(() -> new Refused(
+                        Refused.Kind.NOT_FOUND,
+                        "no_contract_in_period",
+                        "/period",
+                        "expected a month in which a contract is in force, but got " + period));
+    }
+
+    private void refuseUnlessClosable(CustomerId customer, YearMonth period, Instant now) {
+        Agreement agreement = ledger.agreement(customer);
+        Instant end =
+                Period.ofMonth(period, governing(agreement, period).zone()).to();
+        if (now.isBefore(end)) {
+            throw new Refused(
+                    Refused.Kind.CONFLICT,
+                    "period_not_over",
+                    "/period",
+                    "expected a month that is over, but " + period + " ends at " + end + "; close it then");
+        }
+        YearMonth first = store.firstBooked(customer).orElse(period);
+        YearMonth next = store.closedPeriods(customer).stream()
+                .reduce((_, later) -> later)
+                .map(last -> last.plusMonths(1))
+                .orElse(first);
+        while (next.isBefore(period) && agreement.governing(next).isEmpty()) {
+            next = next.plusMonths(1); // no contract, so nothing to close
+        }
+        if (next.isBefore(period)) {
+            throw new Refused(
+                    Refused.Kind.CONFLICT,
+                    "earlier_period_open",
+                    "/period",
+                    "expected the earliest open month, which is " + next + ", but got " + period
+                            + "; close that first");
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
