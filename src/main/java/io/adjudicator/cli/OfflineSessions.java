@@ -1,6 +1,7 @@
 package io.adjudicator.cli;
 
 import io.adjudicator.adjudication.Adjudications;
+import io.adjudicator.adjudication.SessionReplay;
 import io.adjudicator.cli.OfflineBookings.Booked;
 import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.Timeline;
@@ -58,7 +59,7 @@ final class OfflineSessions {
                 .orElseThrow(() -> new IllegalStateException("expected claim "
                         + first.get().identity() + " to be admitted under a contract, but there is none"));
         tally.decided(session.stream().filter(Claim.class::isInstance).count());
-        return OfflineBookings.of(new OfflineSession(contract, adjudications.under(contract)).replay(session));
+        return OfflineBookings.of(new SessionReplay(contract, adjudications.under(contract)).replay(session));
     }
 
     /** By (occurredAt, source, id) as in the service; where a claim has lines in several months, those in order. */

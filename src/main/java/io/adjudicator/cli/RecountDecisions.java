@@ -3,6 +3,7 @@ package io.adjudicator.cli;
 import io.adjudicator.adjudication.Adjudication;
 import io.adjudicator.adjudication.Adjudications;
 import io.adjudicator.adjudication.Issued;
+import io.adjudicator.adjudication.SessionReplay;
 import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.Timeline;
 import io.adjudicator.intake.Claim;
@@ -103,7 +104,7 @@ final class RecountDecisions {
     private static List<Decided> standing(
             List<Received> session, Function<OutcomeType, Adjudication> under, ContractVersion contract) {
         Map<SourceId, Decided> last = new LinkedHashMap<>();
-        for (Issued issued : new OfflineSession(contract, under).replay(session)) {
+        for (Issued issued : new SessionReplay(contract, under).replay(session)) {
             Claim claim = issued.claim();
             YearMonth month = under.apply(claim.outcomeType()).month(claim.occurredAt());
             last.put(claim.identity(), new Decided(issued.decision(), month));

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 final class FolderReader {
 
     private static final Pattern VERSION = Pattern.compile("v([1-9]\\d{0,3})\\.yaml");
-    private static final String CASES = "cases.yaml";
+    private static final Set<String> EXAMPLES = Set.of("cases.yaml", "statement.yaml");
 
     /** Bytes; what is larger is no contract and is not read. */
     private static final long LARGEST_FILE = 1_000_000;
@@ -74,8 +74,11 @@ final class FolderReader {
             text(file).ifPresent(text -> contracts.put(Integer.valueOf(version.group(1)), text));
         } else if (name.endsWith(".drl")) {
             text(file).ifPresent(text -> ruleFiles.put(name, text));
-        } else if ((name.endsWith(".yaml") || name.endsWith(".yml")) && !name.equals(CASES)) {
-            fault("unused_file", name, "expected v1.yaml, v2.yaml … or cases.yaml, but got " + name + "; rename it");
+        } else if ((name.endsWith(".yaml") || name.endsWith(".yml")) && !EXAMPLES.contains(name)) {
+            fault(
+                    "unused_file",
+                    name,
+                    "expected v1.yaml, v2.yaml …, cases.yaml or statement.yaml, but got " + name + "; rename it");
         }
     }
 

@@ -53,6 +53,12 @@ final class CaseClaims {
         return terms(claim).map(terms -> claim(claim, terms, occurredAt()));
     }
 
+    /** The claim as if it had occurred at another instant, beginning its session. */
+    Optional<Claim> claimAt(Instant occurredAt) {
+        Tree claim = row.child("claim");
+        return terms(claim).map(terms -> claim(claim, terms, occurredAt));
+    }
+
     List<Claim> earlier() {
         return row.rows("earlier").stream()
                 .flatMap(claim -> terms(claim).stream().map(terms -> {

@@ -52,7 +52,8 @@ final class CaseReader {
                         expected()));
     }
 
-    private List<Evidence> evidence(Instant claimedAt) {
+    /** What was observed, by times after the claim. */
+    List<Evidence> evidence(Instant claimedAt) {
         List<Evidence> evidence = new ArrayList<>();
         for (Tree observed : row.rows("evidence")) {
             String name = observed.text("kind").orElse("");

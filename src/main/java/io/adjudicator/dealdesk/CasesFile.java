@@ -6,10 +6,6 @@ import io.adjudicator.contract.SchemaCheck;
 import io.adjudicator.contract.Tree;
 import io.adjudicator.contract.YamlFile;
 import io.adjudicator.kernel.Fault;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +17,6 @@ final class CasesFile {
 
     private static final SchemaCheck SCHEMA = SchemaCheck.of("/cases.schema.json");
 
-    /** Bytes; a thousand cases have 200,000. */
-    private static final long LARGEST_FILE = 1_000_000;
-
     private final YamlFile file;
     private final List<Fault> faults;
 
@@ -34,31 +27,7 @@ final class CasesFile {
 
     /** Empty where there are no cases. */
     static Optional<CasesFile> read(ContractFolder folder) {
-        Path path = folder.path().resolve(NAME);
-        return Files.exists(path) ? Optional.of(readExisting(path, folder.name() + "/" + NAME)) : Optional.empty();
-    }
-
-    private static CasesFile readExisting(Path path, String name) {
-        try {
-            if (Files.size(path) > LARGEST_FILE) {
-                return unreadable(name, "file_too_large", "expected at most " + LARGEST_FILE + " bytes");
-            }
-            YamlFile file = YamlFile.read(name, Files.readString(path));
-            List<Fault> faults = new ArrayList<>(file.faults());
-            if (faults.isEmpty()) {
-                faults.addAll(SCHEMA.faults(file));
-            }
-            return new CasesFile(file, faults);
-        } catch (CharacterCodingException e) {
-            return unreadable(name, "bad_encoding", "expected UTF-8, but it is not; save it as UTF-8");
-        } catch (IOException e) {
-            return unreadable(name, "unreadable", "expected a readable file, but " + e);
-        }
-    }
-
-    private static CasesFile unreadable(String name, String code, String message) {
-        YamlFile nothing = YamlFile.read(name, "cases: []");
-        return new CasesFile(nothing, List.of(nothing.fault(code, "", message)));
+        return ExampleFile.read(folder, NAME, SCHEMA).map(found -> new CasesFile(found.file(), found.faults()));
     }
 
     /** Faults of the file itself; while there are any, no case can be run. */

@@ -46,6 +46,11 @@ public final class ContractCheck {
                 leftOpen.add(new LeftOpen(draft.version().version(), remarks.leavesOpen()));
             });
         }
+        if (faults.isEmpty()) {
+            AgreedStatements statements = AgreedStatements.of(folder, ruleSets);
+            faults.addAll(statements.faults());
+            cases += statements.count();
+        }
         return new CheckReport(folder.name(), folder.versions().size(), cases, faults, warnings, notes, leftOpen);
     }
 }

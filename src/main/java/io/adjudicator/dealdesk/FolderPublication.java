@@ -59,7 +59,7 @@ final class FolderPublication {
             Optional<VersionCheck> checked = stopped
                     ? Optional.empty()
                     : version.draft().map(draft -> VersionCheck.of(draft, compilable, agreed, ruleSets));
-            List<Fault> faults = stopped ? List.of(outOfTurn(version)) : faults(version, agreed, checked);
+            List<Fault> faults = stopped ? List.of(outOfTurn(version)) : faults(version, agreed, checked, ruleSets);
             PublicationResult result =
                     faults.isEmpty() ? store(version, checked.orElseThrow(), publishedBy) : refused(version, faults);
             stopped |= result.state() == State.REFUSED;
@@ -81,11 +81,15 @@ final class FolderPublication {
         }
     }
 
-    private List<Fault> faults(FolderVersion version, AgreedCases agreed, Optional<VersionCheck> checked) {
+    private List<Fault> faults(
+            FolderVersion version, AgreedCases agreed, Optional<VersionCheck> checked, RuleSets ruleSets) {
         List<Fault> faults = new ArrayList<>(folder.ownFaults());
         faults.addAll(version.faults());
         faults.addAll(agreed.faults());
         checked.ifPresent(check -> faults.addAll(check.faults()));
+        if (faults.isEmpty()) {
+            faults.addAll(AgreedStatements.of(folder, ruleSets).faults());
+        }
         return faults;
     }
 

@@ -38,6 +38,22 @@ public record Claim(
         facts = Map.copyOf(facts);
     }
 
+    /** The same claim under another identity, in another session. */
+    public Claim in(String otherSession, SourceId otherIdentity) {
+        return new Claim(
+                otherIdentity,
+                customer,
+                outcomeType,
+                otherSession,
+                occurredAt,
+                sessionStartedAt,
+                account,
+                channel,
+                workflowType,
+                sourceLink,
+                facts);
+    }
+
     /** The name under which API, reports and explanations speak of this outcome. */
     public String outcomeId() {
         return outcomeId(identity);

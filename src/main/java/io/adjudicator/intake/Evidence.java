@@ -29,6 +29,20 @@ public record Evidence(
         Optional<String> sourceLink)
         implements Received {
 
+    /** The same observation of another claim. */
+    public Evidence in(String otherSession, SourceId otherClaim, String otherId) {
+        return new Evidence(
+                new SourceId(identity.source(), otherId),
+                customer,
+                otherSession,
+                Optional.of(otherClaim),
+                kind,
+                grade,
+                occurredAt,
+                note,
+                sourceLink);
+    }
+
     public String evidenceId() {
         return identity.derived("ev");
     }

@@ -17,11 +17,11 @@ public record Agreement(List<ContractVersion> versions) {
     }
 
     public boolean inForce(Instant instant) {
-        return at(instant).isPresent();
+        return inForceAt(instant).isPresent();
     }
 
     /** The version in force: the latest that has begun, unless it has ended. */
-    Optional<ContractVersion> at(Instant instant) {
+    public Optional<ContractVersion> inForceAt(Instant instant) {
         return versions.stream()
                 .filter(version -> !instant.isBefore(version.effective().from()))
                 .reduce((_, later) -> later)
@@ -34,7 +34,7 @@ public record Agreement(List<ContractVersion> versions) {
             return Optional.empty();
         }
         Period period = Period.ofMonth(month, versions.getLast().zone());
-        return at(period.from())
+        return inForceAt(period.from())
                 .or(() -> versions.stream()
                         .filter(version -> period.contains(version.effective().from()))
                         .findFirst());

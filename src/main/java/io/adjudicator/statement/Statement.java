@@ -2,6 +2,7 @@ package io.adjudicator.statement;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.adjudicator.ledger.Line;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +61,14 @@ public record Statement(
         return credits.stream()
                 .filter(credit -> currency.filter(credit.unit()::equals).isPresent())
                 .map(CreditLine::used)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What outcomes came to, without minimum and fees: what an annual minimum is measured against. */
+    public BigDecimal outcomes() {
+        return lines.stream()
+                .filter(line -> line.kind() != Line.Kind.FEE && line.kind() != Line.Kind.MINIMUM)
+                .map(StatementLine::due)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

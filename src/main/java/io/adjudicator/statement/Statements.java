@@ -8,7 +8,6 @@ import io.adjudicator.kernel.Period;
 import io.adjudicator.kernel.Refused;
 import io.adjudicator.ledger.Agreement;
 import io.adjudicator.ledger.Ledger;
-import io.adjudicator.ledger.Line;
 import io.adjudicator.ledger.OpenMonths;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -17,7 +16,6 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,9 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Drafts statements, closes months, and shows what is behind a line. */
 @Service
 public class Statements {
-
-    private static final Set<Line.Kind> OUTCOMES = Set.of(
-            Line.Kind.OUTCOME, Line.Kind.INTERACTION_FEE, Line.Kind.COMMITMENT, Line.Kind.OVERAGE, Line.Kind.MAXIMUM);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -120,16 +115,9 @@ public class Statements {
         BigDecimal sum = BigDecimal.ZERO;
         long since = annual ? ChronoUnit.MONTHS.between(Agreement.firstMonth(governing), period) % 12 : 0;
         for (long back = since; back > 0; back--) {
-            sum = sum.add(outcomes(of(customer, period.minusMonths(back))));
+            sum = sum.add(of(customer, period.minusMonths(back)).outcomes());
         }
         return sum;
-    }
-
-    static BigDecimal outcomes(Statement statement) {
-        return statement.lines().stream()
-                .filter(line -> OUTCOMES.contains(line.kind()))
-                .map(StatementLine::due)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static ContractVersion governing(Agreement agreement, YearMonth period) {

@@ -150,7 +150,11 @@ class ReadsTest extends ApiTest {
         assertThat(contract.path("unit").asString()).isEqualTo("USD");
         JsonNode terms = contract.path("outcomes").get(0);
         assertThat(terms.path("window").path("length").asString()).isEqualTo("PT72H");
-        assertThat(terms.path("price").path("perOutcome").path("simple").path("price").decimalValue())
+        assertThat(terms.path("price")
+                        .path("perOutcome")
+                        .path("simple")
+                        .path("price")
+                        .decimalValue())
                 .isEqualByComparingTo("0.99");
         assertThat(terms.path("rules").valueStream().map(rule -> rule.path("id").asString()))
                 .contains("C-1", "X-1");

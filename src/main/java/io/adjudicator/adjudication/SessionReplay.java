@@ -1,9 +1,5 @@
-package io.adjudicator.cli;
+package io.adjudicator.adjudication;
 
-import io.adjudicator.adjudication.Adjudication;
-import io.adjudicator.adjudication.Docket;
-import io.adjudicator.adjudication.Issued;
-import io.adjudicator.adjudication.SessionFile;
 import io.adjudicator.adjudication.SessionFile.ClaimEntry;
 import io.adjudicator.adjudication.SessionFile.EvidenceEntry;
 import io.adjudicator.adjudication.SessionFile.Standing;
@@ -25,7 +21,7 @@ import java.util.function.Function;
  * Replays one session as the service would have lived through it: before anything happens at an instant, every window that closed by then
  * is settled; then everything of that instant is received; at the end all windows close.
  */
-final class OfflineSession {
+public final class SessionReplay {
 
     private final ContractVersion contract;
     private final Function<OutcomeType, Adjudication> adjudications;
@@ -35,13 +31,13 @@ final class OfflineSession {
     private final List<Issued> issued = new ArrayList<>();
     private List<Docket.StillOpen> open = List.of();
 
-    OfflineSession(ContractVersion contract, Function<OutcomeType, Adjudication> adjudications) {
+    public SessionReplay(ContractVersion contract, Function<OutcomeType, Adjudication> adjudications) {
         this.contract = contract;
         this.adjudications = adjudications;
     }
 
     /** Every decision, in the order in which they are issued. */
-    List<Issued> replay(List<Received> inEventTime) {
+    public List<Issued> replay(List<Received> inEventTime) {
         for (int i = 0; i < inEventTime.size(); ) {
             Instant now = inEventTime.get(i).occurredAt();
             settleUpTo(now);
