@@ -25,7 +25,8 @@ class OlderVocabularyTest {
     void aContractDecidesByTheWordsThatItWasPublishedWith() {
         ContractVersion today = new Story(customers).contract();
         OneSession old = told(withoutLaterWords(today));
-        assertThat(old.decisions()).isEqualTo("c-1#1 BILLABLE @34 2026-07, c-2#1 NOT_BILLABLE negative_feedback @41 2026-07");
+        assertThat(old.decisions())
+                .isEqualTo("c-1#1 BILLABLE @34 2026-07, c-2#1 NOT_BILLABLE duplicate_in_session @41 2026-07");
         assertThat(old.replayed()).isEqualTo(old.documents());
         assertThat(old.documents()).isNotEqualTo(told(today).documents());
     }

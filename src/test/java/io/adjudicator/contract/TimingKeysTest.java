@@ -45,7 +45,8 @@ class TimingKeysTest {
     void aChannelInheritsWhatItDoesNotSay() {
         WindowTerms window = terms(plainWith(
                         ANCHOR,
-                        ACCEPTANCE + "needs_review, by_channel: {email: {length: PT24H}, chat: {anchor: claim, reopen: locked},"
+                        ACCEPTANCE
+                                + "needs_review, by_channel: {email: {length: PT24H}, chat: {anchor: claim, reopen: locked},"
                                 + " voice: {anchor: session_end}}"))
                 .window();
         WindowTerms email = window.on("email");
@@ -67,7 +68,8 @@ class TimingKeysTest {
     @Test
     void readsGradesByTierAndSources() {
         VerificationTerms terms = terms(plainWith(
-                        GRADE, "minimum_grade: {simple: self_attested, complex: affected_party}, sources: [zendesk, crm]"))
+                        GRADE,
+                        "minimum_grade: {simple: self_attested, complex: affected_party}, sources: [zendesk, crm]"))
                 .verification();
         assertThat(terms.minimumGradeByTier())
                 .isEqualTo(Map.of("simple", EvidenceGrade.SELF_ATTESTED, "complex", EvidenceGrade.AFFECTED_PARTY));
@@ -121,8 +123,8 @@ class TimingKeysTest {
             minimum_grade: affected_party | minimum_grade: {simple: self_attested, complex: affected_party, huge: affected_party} | unknown_tier     | 18
             minimum_grade: affected_party | minimum_grade: {simple: anybody, complex: affected_party}                          | bad_value           | 18
             minimum_grade: affected_party | minimum_grade: affected_party, sources: []                                         | bad_value           | 18
-            turns: "<= 30"                | confirmed: true}, absent: silent, reason: x}\n      - {id: C-9, clause: "OF 3.1", when: {turns: "<= 30" | bad_condition | 20
-            turns: "<= 30"                | turns: "<= 30"}, absent: nothing, reason: x}\n      - {id: C-9, clause: "OF 3.1", when: {turns: "<= 30" | bad_value | 20
+            turns: "<= 30"                | confirmed: true}, absent: silent, reason: x}\\n      - {id: C-9, clause: "OF 3.1", when: {turns: "<= 30" | bad_condition | 20
+            turns: "<= 30"                | turns: "<= 30"}, absent: nothing, reason: x}\\n      - {id: C-9, clause: "OF 3.1", when: {turns: "<= 30" | bad_value | 20
             """)
     void saysWhichKeysDoNotGoTogether(String part, String replacement, String code, int line) {
         assertThat(faults(plainWith(part, replacement.replace("\\n", "\n"))))

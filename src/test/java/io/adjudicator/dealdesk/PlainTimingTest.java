@@ -53,8 +53,9 @@ class PlainTimingTest {
     @Test
     void saysThatChannelsAreOutcomesOfTheirOwn() {
         assertThat(timing(plainWith("bill: once_per_session", "bill: once_per_session, identity: per_channel")))
-                .contains("Continued: at most one outcome of a session is charged; what follows a reopening belongs to the"
-                        + " earlier outcome; claims of different channels are always different outcomes.");
+                .contains(
+                        "Continued: at most one outcome of a session is charged; what follows a reopening belongs to the"
+                                + " earlier outcome; claims of different channels are always different outcomes.");
     }
 
     @Test
