@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever moves the window: a decision never depends on what had not happened yet, nor on how often somebody looked. */
 class AnchorPropertiesTest {
 
-    private static final int ROUNDS = 300;
+    private static final int ROUNDS = 60;
     private static final int CLAIMED = 20;
     private static final int LONG_AFTER = 2_000;
 
