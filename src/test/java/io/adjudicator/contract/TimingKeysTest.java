@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +131,25 @@ class TimingKeysTest {
         assertThat(faults(plainWith(part, replacement.replace("\\n", "\n"))))
                 .extracting(Fault::code, Fault::at)
                 .contains(tuple(code, "acme/v1.yaml:" + line));
+    }
+
+    /** Recovered revenue counts only once it is accepted (B-19), a conversation whether or not anybody verified it (B-20). */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # outcome type     | if never accepted | codes
+            support-resolution | bills             |
+            support-resolution | free              |
+            support-resolution | needs_review      |
+            recovered-revenue  | free              |
+            recovered-revenue  | bills             | contradicting_terms
+            recovered-revenue  | needs_review      | contradicting_terms
+            conversation       | free              | contradicting_terms
+            conversation       | bills             |
+            conversation       | needs_review      |
+            """)
+    void whatFollowsFromNoAcceptanceMustHaveAnEffect(String type, String then, @Nullable String code) {
+        String text = plainWith(ANCHOR, ACCEPTANCE + then).replace("support-resolution", type);
+        assertThat(faults(text)).extracting(Fault::code).isEqualTo(code == null ? List.of() : List.of(code));
     }
 
     @Test
