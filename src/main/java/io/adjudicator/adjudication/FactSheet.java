@@ -63,29 +63,37 @@ final class FactSheet {
     }
 
     Facts fill(CaseFile file, List<Evidence> counting, boolean closed, EvidenceGrade minimumGrade) {
-        Claim claim = file.claim();
-        Facts facts = vocabulary.facts();
-        facts.set(account, claim.account());
-        facts.set(channel, claim.channel());
-        facts.set(workflowType, claim.workflowType());
-        claim.facts().forEach(facts::set);
+        Facts facts = stated(file.claim());
         for (Evidence evidence : counting) {
             Integer index = observed.get(evidence.kind());
             if (index != null && attestation.hasStanding(evidence, minimumGrade)) {
                 facts.set(index, true);
             }
         }
-        facts.set(activities, activitiesAfter(claim, counting));
+        facts.set(activities, activitiesAfter(file.claim(), counting));
         facts.set(windowClosed, closed);
         facts.set(billedInSession, file.billedEarlier().isPresent());
         contradicted.ifPresent(index -> facts.set(index, attestation.isContradicted(counting, minimumGrade)));
-        WindowTerms window = terms.window().on(claim.channel());
+        attest(facts, terms.window().on(file.claim().channel()), counting, closed, minimumGrade);
+        return facts;
+    }
+
+    private Facts stated(Claim claim) {
+        Facts facts = vocabulary.facts();
+        facts.set(account, claim.account());
+        facts.set(channel, claim.channel());
+        facts.set(workflowType, claim.workflowType());
+        claim.facts().forEach(facts::set);
+        return facts;
+    }
+
+    private void attest(
+            Facts facts, WindowTerms window, List<Evidence> counting, boolean closed, EvidenceGrade minimumGrade) {
         boolean affirmed = counting.stream().anyMatch(evidence -> attestation.affirms(evidence, minimumGrade));
         verify(facts, window.silence(), affirmed, closed);
         if (closed && counting.stream().noneMatch(attestation::isAcceptance)) {
             window.ifNeverAccepted().ifPresent(then -> wasNeverAccepted(facts, then, affirmed));
         }
-        return facts;
     }
 
     private static long activitiesAfter(Claim claim, List<Evidence> counting) {

@@ -84,7 +84,7 @@ final class VersionFile {
                 .forEach((name, outcome) -> type(name).ifPresent(type -> {
                     RuleSetSource source = assembly.assemble(type, outcome);
                     prices.addAll(PriceCheck.faults(file, outcome, source));
-                    prices.addAll(TimingCheck.faults(file, outcome));
+                    prices.addAll(TimingCheck.faults(file, outcome, source));
                     prices.addAll(GradeCheck.faults(file, outcome, source));
                     rules.put(type, source);
                 }));

@@ -78,15 +78,19 @@ final class OneSession {
                 terms.rules(),
                 terms.price(),
                 terms.value());
+        return changed(PLAIN, changed);
+    }
+
+    static ContractVersion changed(ContractVersion contract, OutcomeTerms terms) {
         return new ContractVersion(
-                PLAIN.customer(),
-                PLAIN.version(),
-                PLAIN.digest(),
-                PLAIN.effective(),
-                PLAIN.zone(),
-                PLAIN.unit(),
-                Map.of(terms.type(), changed),
-                PLAIN.commercial());
+                contract.customer(),
+                contract.version(),
+                contract.digest(),
+                contract.effective(),
+                contract.zone(),
+                contract.unit(),
+                Map.of(terms.type(), terms),
+                contract.commercial());
     }
 
     static Instant hour(int hours) {

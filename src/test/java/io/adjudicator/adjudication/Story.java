@@ -95,14 +95,17 @@ final class Story {
     }
 
     OneSession tell(String steps) {
-        OneSession told = OneSession.under(contract());
-        for (String step : steps.split(", ")) {
-            tell(told, List.of(step.trim().split(" ")));
-        }
-        return told.advance(LONG_AFTER);
+        return tell(OneSession.under(contract()), steps);
     }
 
-    private static void tell(OneSession told, List<String> words) {
+    static OneSession tell(OneSession session, String steps) {
+        for (String step : steps.split(", ")) {
+            step(session, List.of(step.trim().split(" ")));
+        }
+        return session.advance(LONG_AFTER);
+    }
+
+    private static void step(OneSession told, List<String> words) {
         String[] hours = words.getFirst().split("@");
         int happened = Integer.parseInt(hours[0]);
         int recorded = Integer.parseInt(hours[hours.length - 1]);

@@ -2,9 +2,12 @@ package io.adjudicator.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.adjudicator.intake.EvidenceKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -55,6 +58,20 @@ class OpenApiTest extends ApiTest {
                 .isNotEmpty()
                 .allSatisfy(pointer ->
                         assertThat(tree.at(pointer).isMissingNode()).as(pointer).isFalse());
+    }
+
+    @Test
+    void namesEveryKindOfEvidence() {
+        JsonNode schemas = withKey(Optional.empty()).get("/openapi.json").json().at("/components/schemas");
+        List<String> kinds =
+                Arrays.stream(EvidenceKind.values()).map(EvidenceKind::wireName).toList();
+        for (String schema : List.of("NewEvidence", "EvidenceLine")) {
+            assertThat(schemas.at("/" + schema + "/properties/kind/enum")
+                            .valueStream()
+                            .map(JsonNode::asString))
+                    .as(schema)
+                    .containsExactlyInAnyOrderElementsOf(kinds);
+        }
     }
 
     /** A page that works in a closed network. */
