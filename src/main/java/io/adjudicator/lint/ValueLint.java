@@ -8,17 +8,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether price, value and its anchor fit: the guide's ninth decision. Docs: contract-check.md, "Price and value". */
+/** Whether price and value fit: the guide's ninth decision. Docs: contract-check.md, "Price and value". */
 final class ValueLint {
-
-    private static final Map<String, String> ANCHOR_OF = Map.of(
-            "labor_savings", "avoided_cost",
-            "revenue_generation", "recovered_amount",
-            "risk_avoidance", "avoided_penalty");
 
     /** The guide: do not price these like a deflected FAQ. */
     private static final Set<String> WORTH_MORE =
@@ -48,25 +42,11 @@ final class ValueLint {
         Tree value = lint.outcome.child("value");
         Optional<BigDecimal> worth = value.child("anchor").decimal("amount");
         Optional<BigDecimal> price = lint.highestInMoney(worth);
-        lint.anchor(value);
         if (price.isPresent()) {
             worth.ifPresent(amount -> lint.tooHigh(value, price.get(), amount));
             lint.tooLow(value, price.get(), worth);
         }
         return lint.warnings;
-    }
-
-    private void anchor(Tree value) {
-        String kind = value.text("kind").orElse("");
-        String fitting = ANCHOR_OF.getOrDefault(kind, "");
-        value.child("anchor")
-                .text("what")
-                .filter(what -> !what.equals(fitting))
-                .ifPresent(what -> warn(
-                        "anchor_unfit",
-                        value.child("anchor").at("what"),
-                        "an anchor of " + words(what) + " does not fit the value " + words(kind)
-                                + ", which is measured by the " + words(fitting)));
     }
 
     private void tooHigh(Tree value, BigDecimal price, BigDecimal worth) {
@@ -132,9 +112,5 @@ final class ValueLint {
 
     private void warn(String code, String pointer, String message) {
         warnings.add(draft.fault(code, pointer, message));
-    }
-
-    private static String words(String code) {
-        return code.replace('_', ' ');
     }
 }

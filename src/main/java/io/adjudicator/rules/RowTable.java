@@ -4,11 +4,9 @@ import io.adjudicator.rules.Box.Search;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -69,7 +67,7 @@ public final class RowTable {
 
     /** A case that could be billed and that no row takes. */
     public Optional<Example> gap() {
-        return billable(all(), earlierThan(rows.size()));
+        return billable(everything(), earlierThan(rows.size()));
     }
 
     /** A case that could be billed and that this row decides, as the first that holds. */
@@ -115,8 +113,8 @@ public final class RowTable {
         return search.gaveUp();
     }
 
-    private Box all() {
-        return new Box(facts.stream().map(FactCells::stated).toList());
+    private Box everything() {
+        return withAbsent(facts.stream().map(FactCells::fact).toList());
     }
 
     private List<Box> earlierThan(int row) {
@@ -146,14 +144,16 @@ public final class RowTable {
 
     /** Stated facts first: a case without a fact only shows more where a row is silent without it. */
     private Optional<Example> find(Box within, List<Box> outside) {
-        return search.rest(within.and(all()), outside)
-                .or(() -> search.rest(within.and(withAbsent()), outside))
+        List<FactTerm> dispensable = Stream.of(rows, criteria, exclusions)
+                .flatMap(List::stream)
+                .flatMap(row -> row.mayDoWithout().stream())
+                .toList();
+        return search.rest(within.and(withAbsent(List.of())), outside)
+                .or(() -> search.rest(within.and(withAbsent(dispensable)), outside))
                 .map(box -> Example.at(box, facts));
     }
 
-    private Box withAbsent() {
-        Set<FactTerm> absent = new LinkedHashSet<>();
-        Stream.of(rows, criteria, exclusions).flatMap(List::stream).forEach(row -> absent.addAll(row.mayDoWithout()));
+    private Box withAbsent(List<FactTerm> absent) {
         return new Box(facts.stream()
                 .map(cells -> {
                     BitSet side = cells.stated();
