@@ -103,9 +103,15 @@ public final class RowTable {
         return rows.stream().filter(row -> row.holds(at)).map(ReadRow::id).findFirst();
     }
 
-    /** Rules for which the example is not billable. */
+    /** Rules for which the example is not billable, as far as the example states all that they read. */
     public List<String> refusing(Example example) {
-        return refusals(example).map(Rule::id).toList();
+        return refusals(example)
+                .filter(rule -> facts.stream()
+                        .map(cells -> cells.fact().name())
+                        .toList()
+                        .containsAll(rule.facts()))
+                .map(Rule::id)
+                .toList();
     }
 
     /** Whether a search ended at its limit, so that what was not found may exist. */

@@ -83,17 +83,24 @@ class OpenDecisionsTest {
         assertThat(open(enterprise)).containsExactly("3 success criteria (outcomes.*.criteria, outcomes.*.exclusions)");
     }
 
+    /** Own rows that take the places of B-3 and B-4, the base rules on people who take over. */
     @Test
-    void wantForgivenessOfATypeWithoutBaseRules() {
-        String own = Folders.with(CLOSED, "support-resolution:", "own-outcome:");
-
-        assertThat(open(own)).containsExactly("4 failure forgiveness (outcomes.*.exclusions)");
-        assertThat(open(Folders.with(own, "    tiers:", """
-                      - {id: X-2, clause: OF 3, when: {failed: true}, reason: failed}
-                      - {id: X-3, clause: OF 3, when: {duplicate: true}, reason: duplicate}
-                      - {id: X-4, clause: OF 3, when: {test: true}, reason: test_traffic}
+    void wantForgivenessOfWhatBaseRulesNoLongerForgive() {
+        String replaced = Folders.with(CLOSED, "    tiers:", """
+                      - {id: B-3, clause: OF 3, when: {topic: '"x"'}, reason: topic_x}
+                      - {id: B-4, clause: OF 3, when: {topic: '"y"'}, reason: topic_y}
                     tiers:
-                """))).isEmpty();
+                """.stripTrailing());
+
+        assertThat(open(replaced)).containsExactly("4 failure forgiveness (outcomes.*.exclusions)");
+        assertThat(open(Folders.with(CLOSED, "    criteria:", """
+                    waived:
+                      - {rule: B-3, clause: OF 3, reason: handoffs are paid outcomes}
+                      - {rule: B-4, clause: OF 3, reason: handoffs are paid outcomes}
+                    criteria:
+                """.stripTrailing())))
+                .as("a waiver is a decision too")
+                .isEmpty();
     }
 
     @Test
@@ -103,10 +110,7 @@ class OpenDecisionsTest {
                 "structure:",
                 outcome.replace("support-resolution", "own-outcome").replace(VALUE, "") + "structure:");
 
-        assertThat(open(two))
-                .containsExactly(
-                        "4 failure forgiveness (outcomes.own-outcome.exclusions)",
-                        "9 value anchor (outcomes.own-outcome.value)");
+        assertThat(open(two)).containsExactly("9 value anchor (outcomes.own-outcome.value)");
     }
 
     private List<String> open(String contract) {

@@ -64,6 +64,18 @@ class ValueLintTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest(name = "a fee of {0} beside it: {1}")
+    @CsvSource(textBlock = """
+            12.00, 0
+            11.99, 1
+            """)
+    void letsAFeeCarryTheValue(String fee, int warnings) {
+        String contract = contract("saved-cancellation", "0.99", "revenue_generation", "recovered_amount", "240")
+                + "fees: [{id: platform, clause: OF 4, name: Platform fee, amount: " + fee + ", every: month}]\n";
+
+        assertThat(Drafts.remarks(customers, contract).warnings()).hasSize(warnings);
+    }
+
     @Test
     void saysWhatASavedCancellationIsPricedLike() {
         assertThat(Drafts.remarks(
@@ -72,7 +84,7 @@ class ValueLintTest {
                         .warnings())
                 .extracting(Fault::message)
                 .containsExactly(
-                        "OF 4: a saved-cancellation at 0.99 USD or less is priced like a deflected support question,"
+                        "OF 4: a saved-cancellation for at most 0.99 USD is priced like a deflected support question,"
                                 + " although it is worth 240.00 USD; its value supports another price");
     }
 
