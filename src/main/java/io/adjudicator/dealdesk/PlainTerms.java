@@ -6,6 +6,8 @@ import io.adjudicator.contract.DraftVersion;
 import io.adjudicator.contract.OutcomeTerms;
 import io.adjudicator.contract.Waiver;
 import io.adjudicator.kernel.Period;
+import io.adjudicator.lint.ContractLint;
+import io.adjudicator.lint.OpenDecision;
 import io.adjudicator.rules.Rule;
 import io.adjudicator.rules.RuleKind;
 import io.adjudicator.rules.RuleSets;
@@ -38,6 +40,7 @@ public final class PlainTerms {
         draft.version().outcomes().values().stream()
                 .sorted(Comparator.comparing(OutcomeTerms::type))
                 .forEach(plain::outcome);
+        plain.leftOpen();
         return plain.text.toString();
     }
 
@@ -86,6 +89,14 @@ public final class PlainTerms {
                 + (excluded.isEmpty() ? "" : "outcomes where " + excluded + ", and ")
                 + "what the product terms leave free; it is measured by " + definition.systemOfRecord()
                 + " and subject to " + definition.disputeProcess() + ".");
+    }
+
+    private void leftOpen() {
+        section(
+                "Decisions that this contract leaves open, and where they would stand",
+                ContractLint.leavesOpen(draft).stream()
+                        .map(OpenDecision::toString)
+                        .toList());
     }
 
     private static List<String> rules(OutcomeTerms terms, RuleKind kind) {

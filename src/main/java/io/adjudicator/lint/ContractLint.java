@@ -33,7 +33,12 @@ public final class ContractLint {
                             .ifPresent(fault -> (UnitLint.isOffered(draft) ? notes : warnings).add(fault));
                     warnings.addAll(ValueLint.warnings(draft, terms.type()));
                 });
-        return new Remarks(warnings, notes, OpenDecisions.of(draft));
+        return new Remarks(warnings, notes, leavesOpen(draft));
+    }
+
+    /** The decisions that a version does not take, in the guide's order. */
+    public static List<OpenDecision> leavesOpen(DraftVersion draft) {
+        return OpenDecisions.of(draft);
     }
 
     /** The terms of an outcome type as they are written. */

@@ -46,6 +46,6 @@ final class OpenDecisions {
     }
 
     private static List<String> named(List<String> types, int all) {
-        return types.size() == all && all > 1 ? List.of("*") : types;
+        return types.size() == all ? List.of("*") : types;
     }
 }

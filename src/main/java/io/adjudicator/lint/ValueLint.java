@@ -8,17 +8,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Whether price, value and its anchor fit: the guide's ninth decision. Docs: contract-check.md, "Price and value". */
+/** Whether price and value fit: the guide's ninth decision. Docs: contract-check.md, "Price and value". */
 final class ValueLint {
-
-    private static final Map<String, String> ANCHOR_OF = Map.of(
-            "labor_savings", "avoided_cost",
-            "revenue_generation", "recovered_amount",
-            "risk_avoidance", "avoided_penalty");
 
     /** The guide: do not price these like a deflected FAQ. */
     private static final Set<String> WORTH_MORE =
@@ -48,25 +43,11 @@ final class ValueLint {
         Tree value = lint.outcome.child("value");
         Optional<BigDecimal> worth = value.child("anchor").decimal("amount");
         Optional<BigDecimal> price = lint.highestInMoney(worth);
-        lint.anchor(value);
         if (price.isPresent()) {
             worth.ifPresent(amount -> lint.tooHigh(value, price.get(), amount));
             lint.tooLow(value, price.get(), worth);
         }
         return lint.warnings;
-    }
-
-    private void anchor(Tree value) {
-        String kind = value.text("kind").orElse("");
-        String fitting = ANCHOR_OF.getOrDefault(kind, "");
-        value.child("anchor")
-                .text("what")
-                .filter(what -> !what.equals(fitting))
-                .ifPresent(what -> warn(
-                        "anchor_unfit",
-                        value.child("anchor").at("what"),
-                        "an anchor of " + words(what) + " does not fit the value " + words(kind)
-                                + ", which is measured by the " + words(fitting)));
     }
 
     private void tooHigh(Tree value, BigDecimal price, BigDecimal worth) {
@@ -83,24 +64,36 @@ final class ValueLint {
     }
 
     private void tooLow(Tree value, BigDecimal price, Optional<BigDecimal> worth) {
-        boolean worthMore = WORTH_MORE.contains(type.value())
-                || value.text("kind")
-                        .filter(kind -> !kind.equals("labor_savings"))
-                        .isPresent();
-        boolean fits = worth.filter(amount -> price.compareTo(amount.multiply(FITTING_PART)) >= 0)
-                .isPresent();
-        if (worthMore
-                && !fits
-                && price.compareTo(SUPPORT_PRICE) <= 0
-                && currency().filter(ABOUT_A_DOLLAR::contains).isPresent()) {
+        boolean smallMoney = price.compareTo(SUPPORT_PRICE) <= 0
+                && currency().filter(ABOUT_A_DOLLAR::contains).isPresent();
+        if (isWorthMore(value) && smallMoney && !fits(price, worth)) {
             warn(
                     "priced_like_support",
                     outcome.child("price").pointer(),
-                    "a " + type + " at " + money(price) + " or less is priced like a deflected support question"
+                    "a " + type + " for at most " + money(price) + " is priced like a deflected support question"
                             + worth.map(amount -> ", although it is worth " + money(amount))
                                     .orElse("")
                             + "; its value supports another price");
         }
+    }
+
+    private boolean isWorthMore(Tree value) {
+        return WORTH_MORE.contains(type.value())
+                || value.text("kind")
+                        .filter(kind -> !kind.equals("labor_savings"))
+                        .isPresent();
+    }
+
+    /** A price beside a fee or a minimum may be small, if these carry the value. */
+    private boolean fits(BigDecimal price, Optional<BigDecimal> worth) {
+        Tree contract = draft.tree();
+        List<BigDecimal> charges = Stream.concat(contract.rows("fees").stream(), Stream.of(contract.child("minimum")))
+                .flatMap(charge -> charge.decimal("amount").stream())
+                .toList();
+        return worth.map(amount -> amount.multiply(FITTING_PART))
+                .map(least -> Stream.concat(Stream.of(price), charges.stream())
+                        .anyMatch(charge -> charge.compareTo(least) >= 0))
+                .orElse(!charges.isEmpty());
     }
 
     /** Empty for credits without a published worth: nobody can say what they cost. */
@@ -132,9 +125,5 @@ final class ValueLint {
 
     private void warn(String code, String pointer, String message) {
         warnings.add(draft.fault(code, pointer, message));
-    }
-
-    private static String words(String code) {
-        return code.replace('_', ' ');
     }
 }

@@ -6,13 +6,14 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * A case that shows something of a table.
  *
- * @param stated value of each fact that the table or the rows around it read
- * @param absent those of these facts that the case does not state
+ * @param stated value of each fact that the table or the rows around it read, but for observations that were not made
+ * @param absent those of these facts that the claim leaves out
  */
 public record Example(Map<String, Object> stated, List<String> absent) {
 
@@ -21,8 +22,13 @@ public record Example(Map<String, Object> stated, List<String> absent) {
         List<String> absent = new ArrayList<>();
         int[] corner = box.corner();
         for (int i = 0; i < corner.length; i++) {
-            String name = facts.get(i).fact().name();
-            facts.get(i).value(corner[i]).ifPresentOrElse(value -> stated.put(name, value), () -> absent.add(name));
+            FactTerm fact = facts.get(i).fact();
+            Optional<Object> value = facts.get(i).value(corner[i]);
+            value.filter(seen -> !seen.equals(fact.valueBeforeAnythingIsSeen()))
+                    .ifPresent(seen -> stated.put(fact.name(), seen));
+            if (value.isEmpty()) {
+                absent.add(fact.name());
+            }
         }
         return new Example(stated, absent);
     }

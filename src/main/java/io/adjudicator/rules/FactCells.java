@@ -80,10 +80,11 @@ final class FactCells {
         return cells;
     }
 
-    /** The cell of one of the values, or of the absent fact. */
+    /** The cell of one of the values; with none, of the fact before anything is seen. */
     BitSet only(@Nullable Object value) {
+        Object told = value == null ? fact.valueBeforeAnythingIsSeen() : value;
         BitSet cell = new BitSet();
-        cell.set(value == null ? absent() : values.indexOf(value));
+        cell.set(told == null ? absent() : values.indexOf(told));
         return cell;
     }
 

@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A row with its conditions read; all must hold. */
 record ReadRow(String id, Map<FactTerm, Condition> tests, boolean silentIfAbsent) {
@@ -41,8 +40,11 @@ record ReadRow(String id, Map<FactTerm, Condition> tests, boolean silentIfAbsent
         return box(facts, silentIfAbsent);
     }
 
-    Set<FactTerm> mayDoWithout() {
-        return silentIfAbsent ? tests.keySet() : Set.of();
+    /** Facts whose absence leaves it silent. */
+    List<FactTerm> mayDoWithout() {
+        return silentIfAbsent
+                ? tests.keySet().stream().filter(FactTerm::mayBeUnknown).toList()
+                : List.of();
     }
 
     private Box box(List<FactCells> facts, boolean absentToo) {

@@ -4,11 +4,9 @@ import io.adjudicator.rules.Box.Search;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -69,7 +67,7 @@ public final class RowTable {
 
     /** A case that could be billed and that no row takes. */
     public Optional<Example> gap() {
-        return billable(all(), earlierThan(rows.size()));
+        return billable(everything(), earlierThan(rows.size()));
     }
 
     /** A case that could be billed and that this row decides, as the first that holds. */
@@ -105,9 +103,15 @@ public final class RowTable {
         return rows.stream().filter(row -> row.holds(at)).map(ReadRow::id).findFirst();
     }
 
-    /** Rules for which the example is not billable. */
+    /** Rules for which the example is not billable, as far as the example states all that they read. */
     public List<String> refusing(Example example) {
-        return refusals(example).map(Rule::id).toList();
+        return refusals(example)
+                .filter(rule -> facts.stream()
+                        .map(cells -> cells.fact().name())
+                        .toList()
+                        .containsAll(rule.facts()))
+                .map(Rule::id)
+                .toList();
     }
 
     /** Whether a search ended at its limit, so that what was not found may exist. */
@@ -115,8 +119,8 @@ public final class RowTable {
         return search.gaveUp();
     }
 
-    private Box all() {
-        return new Box(facts.stream().map(FactCells::stated).toList());
+    private Box everything() {
+        return withAbsent(facts.stream().map(FactCells::fact).toList());
     }
 
     private List<Box> earlierThan(int row) {
@@ -146,14 +150,16 @@ public final class RowTable {
 
     /** Stated facts first: a case without a fact only shows more where a row is silent without it. */
     private Optional<Example> find(Box within, List<Box> outside) {
-        return search.rest(within.and(all()), outside)
-                .or(() -> search.rest(within.and(withAbsent()), outside))
+        List<FactTerm> dispensable = Stream.of(rows, criteria, exclusions)
+                .flatMap(List::stream)
+                .flatMap(row -> row.mayDoWithout().stream())
+                .toList();
+        return search.rest(within.and(withAbsent(List.of())), outside)
+                .or(() -> search.rest(within.and(withAbsent(dispensable)), outside))
                 .map(box -> Example.at(box, facts));
     }
 
-    private Box withAbsent() {
-        Set<FactTerm> absent = new LinkedHashSet<>();
-        Stream.of(rows, criteria, exclusions).flatMap(List::stream).forEach(row -> absent.addAll(row.mayDoWithout()));
+    private Box withAbsent(List<FactTerm> absent) {
         return new Box(facts.stream()
                 .map(cells -> {
                     BitSet side = cells.stated();

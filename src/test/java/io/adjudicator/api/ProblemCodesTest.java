@@ -43,9 +43,11 @@ class ProblemCodesTest {
             "as_of",
             "by_channel",
             "dispute_process",
+            "dual_choice",
             "ends_after",
             "every_claim",
             "if_never_accepted",
+            "labor_savings",
             "longest_wait",
             "minimum_grade",
             "needs_review",
@@ -82,6 +84,9 @@ class ProblemCodesTest {
                         "dealdesk",
                         "rules",
                         "adjudication/Admission.java",
+                        "lint/TableLint.java",
+                        "lint/UnitLint.java",
+                        "lint/ValueLint.java",
                         "report/UsageReports.java")
                 .flatMap(room -> files(SOURCES.resolve(room)))
                 .filter(file -> !file.getFileName().toString().endsWith("Store.java"))

@@ -27,7 +27,24 @@ class ContractCommandTest {
         assertThat(out.toString().lines()).first().asString().startsWith(customers + "/acme/v1.yaml:22: OF 3.4: ");
         assertThat(out.toString().lines())
                 .last()
-                .isEqualTo("2 customers, 2 versions, 0 agreed cases: 1 faults, 1 warnings");
+                .isEqualTo("2 customers, 2 versions, 0 agreed cases: 1 faults, 2 warnings");
+    }
+
+    @Test
+    void checkSaysWhatElseThereIsToSayAfterTheFaults() {
+        assertThat(run("check", "northwind")).isZero();
+        assertThat(out.toString().lines().toList())
+                .containsExactly(
+                        "note: ./customer-overrides/northwind/v2.yaml:42: OF 4.1: T-1 (complex) and T-2 (simple) both fit"
+                                + " {actions: 2, topic: \"refund\", turns: 0, language: \"en\"}; T-1 comes first and decides,"
+                                + " as the agreed case \"a refund with two actions is complex, however short\" shows",
+                        "note: ./customer-overrides/northwind/v2.yaml:40: OF 3: no row fits"
+                                + " {actions: 0, topic: \"refund\", turns: 7, language: \"en\"}; it is blended",
+                        "northwind v1 leaves open: 7 onboarding (onboarding), 8 structure (structure), 9 value anchor"
+                                + " (outcomes.*.value), 10 spend controls (maximum)",
+                        "northwind v2 leaves open: 7 onboarding (onboarding), 8 structure (structure), 9 value anchor"
+                                + " (outcomes.*.value), 10 spend controls (maximum)",
+                        "1 customers, 2 versions, 16 agreed cases: 0 faults, 0 warnings");
     }
 
     @Test
@@ -83,7 +100,9 @@ class ContractCommandTest {
                         "- language: language\n  - turns: turns in the conversation\n  - topic: topic\n  - actions: actions")
                 .doesNotContain("- environment")
                 .contains("1.44 USD, blended")
-                .contains("0.3 × 2.49 + 0.7 × 0.99 = 1.44 USD");
+                .contains("0.3 × 2.49 + 0.7 × 0.99 = 1.44 USD")
+                .contains(
+                        "Decisions that this contract leaves open, and where they would stand:\n  - 7 onboarding (onboarding)");
     }
 
     @Test

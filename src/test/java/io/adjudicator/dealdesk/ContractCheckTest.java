@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.adjudicator.contract.Folders;
+import io.adjudicator.dealdesk.CheckReport.LeftOpen;
 import io.adjudicator.kernel.Fault;
+import io.adjudicator.lint.OpenDecision;
 import io.adjudicator.rules.RuleSets;
 import java.nio.file.Path;
 import java.util.List;
@@ -135,7 +137,44 @@ class ContractCheckTest {
                 .getFirst();
 
         assertThat(report.faults()).isEmpty();
-        assertThat(report.warnings()).extracting(Fault::code).containsExactly("case_missing");
+        assertThat(report.warnings()).extracting(Fault::code).containsExactly("case_missing", "rows_overlap");
+    }
+
+    @Test
+    void takesAnOverlapForMeantWhereAnAgreedCaseShowsWhichRowDecides() {
+        String both = """
+                cases:
+                  - name: two actions are complex, however short it was
+                    claim: {turns: %d, actions: 2, topic: x}
+                    expect: {verdict: billable, tier: complex}
+                """;
+
+        assertThat(check(both.formatted(6)).warnings()).extracting(Fault::code).doesNotContain("rows_overlap");
+        assertThat(check(both.formatted(6)).notes())
+                .extracting(Fault::message)
+                .contains(
+                        "OF 4.1: T-1 (complex) and T-2 (simple) both fit {actions: 2, turns: 0, topic: \"other\"}; T-1 comes"
+                                + " first and decides, as the agreed case \"two actions are complex, however short it was\" shows");
+        assertThat(check(both.formatted(7)).warnings()).extracting(Fault::code).contains("rows_overlap");
+    }
+
+    @Test
+    void listsForEachVersionTheDecisionsThatItLeavesOpen() {
+        Folders.write(
+                customers,
+                "acme",
+                "v2.yaml",
+                version(2, "{from: 2027-01-01}") + "maximum: {clause: OF 9, amount: 500}\n");
+        CheckReport report =
+                check("cases: [{name: a, claim: {turns: 4, actions: 0, topic: x}, expect: {verdict: billable}}]");
+
+        assertThat(report.leftOpen()).extracting(LeftOpen::version).containsExactly(1, 2);
+        assertThat(report.leftOpen().getFirst().decisions())
+                .extracting(OpenDecision::number)
+                .containsExactly(7, 8, 9, 10);
+        assertThat(report.leftOpen().getLast().decisions())
+                .extracting(OpenDecision::number)
+                .containsExactly(7, 8, 9);
     }
 
     private CheckReport check(String cases) {

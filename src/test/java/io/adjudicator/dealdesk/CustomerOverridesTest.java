@@ -37,7 +37,9 @@ class CustomerOverridesTest {
     @ParameterizedTest
     @MethodSource("reports")
     void hasAFiringAndASilentCaseForEveryRuleOfItsOwn(CheckReport report) {
-        assertThat(report.warnings()).isEmpty();
+        assertThat(report.warnings())
+                .filteredOn(warning -> warning.code().equals("case_missing"))
+                .isEmpty();
     }
 
     @Test

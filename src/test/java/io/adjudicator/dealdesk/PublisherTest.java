@@ -13,6 +13,8 @@ import io.adjudicator.contract.TestDatabase;
 import io.adjudicator.dealdesk.PublicationResult.State;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.Fault;
+import io.adjudicator.lint.OpenDecision;
+import io.adjudicator.lint.Remarks;
 import io.adjudicator.rules.RuleSets;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -47,6 +49,18 @@ class PublisherTest {
         assertThat(publisher(database.replica()).publishAll("deal desk"))
                 .extracting(PublicationResult::state)
                 .containsExactly(State.UNCHANGED, State.UNCHANGED);
+    }
+
+    @Test
+    void saysOnceOfANewVersionWhatElseThereIsToSay() {
+        Folders.write(customers, "acme", "v1.yaml", PLAIN);
+        Publisher publisher = publisher(database.replica());
+
+        Remarks remarks = publisher.publishAll("deal desk").getFirst().remarks().orElseThrow();
+        assertThat(remarks.warnings()).extracting(Fault::code).containsExactly("case_missing", "rows_overlap");
+        assertThat(remarks.notes()).extracting(Fault::code).containsExactly("rows_leave_gap");
+        assertThat(remarks.leavesOpen()).extracting(OpenDecision::number).containsExactly(7, 8, 9, 10);
+        assertThat(publisher.publishAll("deal desk").getFirst().remarks()).isEmpty();
     }
 
     @Test
