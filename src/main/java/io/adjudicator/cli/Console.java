@@ -1,8 +1,9 @@
 package io.adjudicator.cli;
 
 import io.adjudicator.access.NewKey;
+import io.adjudicator.dealdesk.PublicationResult;
 import java.io.PrintWriter;
-import java.util.Locale;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,13 +28,7 @@ final class Console {
     }
 
     void announce(RunningService service) {
-        service.publications()
-                .forEach(publication -> say("  contract " + publication.customer() + " "
-                        + publication.version().map(version -> "v" + version).orElse("") + ": "
-                        + publication.state().name().toLowerCase(Locale.ROOT)
-                        + publication.faults().stream()
-                                .map(fault -> "\n    " + fault.at() + ": " + fault.message())
-                                .reduce("", String::concat)));
+        contracts(service.publications());
         for (NewKey key : service.firstKeys()) {
             say("  key %-13s %s%s"
                     .formatted(
@@ -50,5 +45,29 @@ final class Console {
         say("API        " + service.address() + "/v1");
         say("Reference  " + service.address() + "/docs");
         say("Health     " + service.address() + "/actuator/health");
+    }
+
+    /** How many are in force, and each that is not with the reason. */
+    private void contracts(List<PublicationResult> publications) {
+        List<PublicationResult> inForce = publications.stream()
+                .filter(publication -> publication.state() != PublicationResult.State.REFUSED)
+                .toList();
+        say("  %d contract versions of %d customers, %d of them published now"
+                .formatted(
+                        inForce.size(),
+                        inForce.stream()
+                                .map(PublicationResult::customer)
+                                .distinct()
+                                .count(),
+                        inForce.stream()
+                                .filter(publication -> publication.state() == PublicationResult.State.PUBLISHED)
+                                .count()));
+        publications.stream()
+                .filter(publication -> publication.state() == PublicationResult.State.REFUSED)
+                .forEach(publication -> say("  contract " + publication.customer() + " "
+                        + publication.version().map(version -> "v" + version).orElse("") + ": refused"
+                        + publication.faults().stream()
+                                .map(fault -> "\n    " + fault.at() + ": " + fault.message())
+                                .reduce("", String::concat)));
     }
 }
