@@ -166,7 +166,7 @@ class RecountCommandTest {
             --customer fabrikam samples/records.ndjson                    | 2 | expected --billed=BILL or --billed-under=OTHER
             --customer nobody --billed b.csv samples/records.ndjson       | 1 | expected a customer's folder
             --customer fabrikam --billed no.csv samples/records.ndjson    | 1 | there is no no.csv
-            --customer fabrikam --from intercom samples/effects.jsonl     | 1 | expected an export of conversations
+            --customer fabrikam --from intercom samples/README.md         | 1 | expected an export of conversations
             """)
     void saysWhatIsMissing(String arguments, int exitCode, String message) {
         CliRun run = recount(arguments.split(" "));
