@@ -32,7 +32,7 @@ record Conversations(ContractVersion contract) {
         return new Conversations(first(DESK));
     }
 
-    /** The same contract with another price. */
+    /** The same contract with other prices: what stands after {@code per_outcome:}, and keys beside it. */
     static Conversations priced(String perOutcome, Path folder) {
         try {
             Path customer = Files.createDirectories(folder.resolve("conversation-desk"));

@@ -177,6 +177,52 @@ class RecountTest {
                 .hasMessageContaining("say what each outcome was billed at");
     }
 
+    /** 0.36 for every interaction, and 1.00 more where it is resolved. */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            kind,     billed,  result,                  over, under, reason
+            resolved, 1.36,    agreed,                  0.00, 0.00,  -
+            human,    0.36,    agreed,                  0.00, 0.00,  -
+            human,    1.36,    billed_not_billable,     1.00, 0.00,  human_took_part
+            human,    counted, billed_not_billable,     1.00, 0.00,  human_took_part
+            human,    0.20,    billed_at_another_price, 0.00, 0.16,  another_price
+            human,    -,       billable_not_billed,     0.00, 0.36,  fees_of_the_interaction
+            resolved, 0.36,    billed_at_another_price, 0.00, 1.00,  another_price
+            """, useHeadersInDisplayName = true)
+    void keepsFeesOfTheInteractionApart(
+            String kind, String billed, String result, String over, String under, String reason) {
+        Conversations hybrid = Conversations.priced("""
+                {simple: 1.00}
+                      interaction_fees:
+                        - {id: ticket, clause: "OF 3", amount: 0.36}""", folder);
+        Optional<BigDecimal> amount = Optional.ofNullable(billed)
+                .filter(text -> !text.equals("counted"))
+                .map(BigDecimal::new);
+        List<BillLine> lines =
+                billed == null ? List.of() : List.of(new BillLine(Optional.empty(), "c-1", State.BILLED, amount));
+        Recounted line = recount(List.of(hybrid.of(1, kind)), lines).getFirst();
+        assertThat(line.result().wireName()).isEqualTo(result);
+        assertThat(line.over().plain()).isEqualTo(over);
+        assertThat(line.under().plain()).isEqualTo(under);
+        if (reason != null) {
+            assertThat(line.ground().reason()).isEqualTo(reason);
+        }
+    }
+
+    /** By sessions that ended in a table row, which costs more than the tier. */
+    @Test
+    void takesTheRowOfAPriceTableForABillThatOnlyCounts() {
+        Conversations table = Conversations.priced("""
+                {simple: 0.99}
+                      table:
+                        - {id: P-1, clause: "OF 4.2", when: {workflow_type: '"w"'}, price: 9.99}""", folder);
+        BillLine counted = new BillLine(Optional.empty(), "c-1", State.BILLED, Optional.empty());
+        assertThat(recount(List.of(table.of(1, "human")), List.of(counted))
+                        .getFirst()
+                        .over())
+                .isEqualTo(usd("9.99"));
+    }
+
     @Test
     void findsNothingInTheBillOfItsOwnContract() {
         List<Decided> all = IntStream.range(0, 12)
