@@ -52,7 +52,7 @@ final class EffectExport {
         }
         read.forEach(one -> sessions.put(one.effect().effectId(), session(one.effect())));
         read.forEach(this::convert);
-        return new Export(lines, Optional.empty(), Map.of(), faults);
+        return new Export(lines, Optional.empty(), List.of(), Map.of(), faults);
     }
 
     /** @param last when somebody last said or did something */

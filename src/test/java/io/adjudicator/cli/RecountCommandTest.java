@@ -122,6 +122,7 @@ class RecountCommandTest {
     void leavesOpenWhatAContractOfEvidenceAloneWouldTakeForANo() {
         CliRun run = recount("--customer", "fabrikam", "--from", "intercom", CONVERSATIONS);
         assertThat(run.out()).containsPattern("K-5 .*unprovable\n      missing: recontacted\n");
+        assertThat(run.err()).contains("the contract of fabrikam does not ask for issue_addressed");
     }
 
     @Test
