@@ -84,7 +84,7 @@ final class ConversationExport {
             open.put(new SourceId(source, row.id()), row.openQuestions());
             billed.add(new BillLine(Optional.of(source), row.id(), billed(row), Optional.empty()));
         }
-        return new Export(lines, Optional.of(new Bill(billed)), open, faults);
+        return new Export(lines, Optional.of(new Bill(billed)), ConversationRow.QUESTIONS, open, faults);
     }
 
     private static State billed(ConversationRow row) {

@@ -33,6 +33,10 @@ record ConversationRow(
 
     private static final OpenQuestion RECONTACT_UNKNOWN = new OpenQuestion("recontacted", "reopened");
 
+    private static final OpenQuestion ADDRESSED_UNKNOWN = new OpenQuestion("issue_addressed", "issue_addressed");
+
+    static final List<OpenQuestion> QUESTIONS = List.of(HUMAN_UNKNOWN, ADDRESSED_UNKNOWN, RECONTACT_UNKNOWN);
+
     static ConversationRow of(CSVRecord csv) {
         if (!csv.isConsistent()) {
             throw new IllegalArgumentException("expected as many cells as in the first line, but got " + csv.size());
@@ -57,7 +61,7 @@ record ConversationRow(
             facts.put(HUMAN_UNKNOWN.word(), known);
             facts.put(HUMAN_UNKNOWN.seenAs(), known);
         });
-        issueAddressed.ifPresent(known -> facts.put("issue_addressed", known));
+        issueAddressed.ifPresent(known -> facts.put(ADDRESSED_UNKNOWN.word(), known));
         recontacted.ifPresent(known -> {
             facts.put(RECONTACT_UNKNOWN.word(), known);
             facts.put(RECONTACT_UNKNOWN.seenAs(), known);

@@ -52,15 +52,22 @@ final class EffectExport {
         }
         read.forEach(one -> sessions.put(one.effect().effectId(), session(one.effect())));
         read.forEach(this::convert);
-        return new Export(lines, Optional.empty(), Map.of(), faults);
+        return new Export(lines, Optional.empty(), List.of(), Map.of(), faults);
     }
 
-    private record Numbered(int line, Effect effect, Optional<Stated> times) {}
+    /** @param last when somebody last said or did something */
+    private record Numbered(int line, Effect effect, Instant last, Optional<Instant> created) {}
 
     private Optional<Numbered> read(int line, String json) {
         try {
             Stated record = Stated.document(JsonMapper.shared().readTree(json));
-            return Optional.of(new Numbered(line, Effect.read(record), record.object("timestamps")));
+            Effect effect = Effect.read(record);
+            Optional<Stated> times = record.object("timestamps");
+            return Optional.of(new Numbered(
+                    line,
+                    effect,
+                    times.flatMap(stated -> stated.time("last_interaction")).orElse(effect.confirmedAt()),
+                    times.flatMap(stated -> stated.time("created"))));
         } catch (Refused refused) {
             refused.faults().forEach(fault -> fault(line, fault.at() + ": " + fault.message()));
         } catch (JacksonException e) {
@@ -80,22 +87,19 @@ final class EffectExport {
             fault(record.line(), "expected a registered outcome class, but got \"" + effect.outcomeClass() + "\"");
             return;
         }
-        Instant last = record.times()
-                .flatMap(stated -> stated.time("last_interaction"))
-                .orElse(effect.confirmedAt());
         if (outcome.get() != OutcomeClass.REOPENED) {
-            claim(effect, last, record.times().flatMap(stated -> stated.time("created")));
+            claim(effect, record.last(), record.created());
         }
-        observed(record, outcome.get(), last);
+        observed(record, outcome.get());
     }
 
-    private void observed(Numbered record, OutcomeClass outcome, Instant last) {
+    private void observed(Numbered record, OutcomeClass outcome) {
         Effect effect = record.effect();
         switch (outcome) {
             case RESOLVED -> evidence(effect, effect.effectId(), EvidenceKind.CONFIRMED, effect.confirmedAt());
             case ASSUMED_RESOLVED -> {} // silence is what nobody says
-            case ESCALATED -> evidence(effect, effect.effectId(), EvidenceKind.HANDOFF, last);
-            case ABANDONED -> evidence(effect, effect.effectId(), EvidenceKind.ABANDONED, last);
+            case ESCALATED -> evidence(effect, effect.effectId(), EvidenceKind.HANDOFF, record.last());
+            case ABANDONED -> evidence(effect, effect.effectId(), EvidenceKind.ABANDONED, record.last());
             case REOPENED ->
                 effect.reversalOf()
                         .filter(sessions::containsKey)

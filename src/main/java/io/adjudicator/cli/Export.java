@@ -16,11 +16,16 @@ import java.util.stream.Collectors;
  * A vendor's export as claims and evidence. Exports are a month's worth of rows, so they are held in memory.
  *
  * @param bill what the vendor billed, if the export has a column for it
- * @param open cells that are empty, by claim
+ * @param columns what the export tells of a claim
+ * @param open those whose cells are empty, by claim
  * @param faults rows that could not be read, and are left out
  */
 record Export(
-        List<ExportedLine> lines, Optional<Bill> bill, Map<SourceId, List<OpenQuestion>> open, List<String> faults) {
+        List<ExportedLine> lines,
+        Optional<Bill> bill,
+        List<OpenQuestion> columns,
+        Map<SourceId, List<OpenQuestion>> open,
+        List<String> faults) {
 
     InputStream asBatch() {
         String batch = lines.stream()

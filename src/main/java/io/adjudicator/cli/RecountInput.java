@@ -20,16 +20,22 @@ import java.util.Optional;
  * The records of a recount, held in memory because two contracts may have to read them.
  *
  * @param bill what the vendor billed, if the records themselves say it
+ * @param columns what the export tells of a claim
  * @param open what the export leaves empty, by claim
  * @param faults rows of the export that could not be read
  */
 @SuppressWarnings("ArrayRecordComponent") // read from, never compared
-record RecountInput(byte[] records, Optional<Bill> bill, Map<SourceId, List<OpenQuestion>> open, List<String> faults) {
+record RecountInput(
+        byte[] records,
+        Optional<Bill> bill,
+        List<OpenQuestion> columns,
+        Map<SourceId, List<OpenQuestion>> open,
+        List<String> faults) {
 
     static RecountInput read(From from, String file, CustomerId whose) throws IOException {
         try (InputStream in = OfflineInput.open(file)) {
             return switch (from) {
-                case ndjson -> new RecountInput(in.readAllBytes(), Optional.empty(), Map.of(), List.of());
+                case ndjson -> new RecountInput(in.readAllBytes(), Optional.empty(), List.of(), Map.of(), List.of());
                 case intercom -> of(ExportFormat.intercom.read(in, whose, from.name()));
                 case agentmeasure -> of(ExportFormat.agentmeasure.read(in, whose, from.name()));
             };
@@ -37,7 +43,8 @@ record RecountInput(byte[] records, Optional<Bill> bill, Map<SourceId, List<Open
     }
 
     private static RecountInput of(Export export) throws IOException {
-        return new RecountInput(export.asBatch().readAllBytes(), export.bill(), export.open(), export.faults());
+        return new RecountInput(
+                export.asBatch().readAllBytes(), export.bill(), export.columns(), export.open(), export.faults());
     }
 
     static Bill bill(Path file) throws IOException {

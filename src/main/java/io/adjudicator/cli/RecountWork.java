@@ -5,6 +5,8 @@ import io.adjudicator.contract.Timeline;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.recount.Bill;
 import io.adjudicator.recount.BilledPrice;
+import io.adjudicator.recount.Decided;
+import io.adjudicator.recount.OpenQuestion;
 import io.adjudicator.recount.Recount;
 import io.adjudicator.recount.RecountReport;
 import io.adjudicator.rules.RuleSets;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Decides the records under the customer's contract, and under another where that one stands for the bill. */
 final class RecountWork {
@@ -21,17 +24,20 @@ final class RecountWork {
     private final RuleSets ruleSets = new RuleSets();
     private final Timeline<ContractVersion> agreed;
     private final OfflineTally tally;
+    private final PrintWriter err;
 
     RecountWork(CustomerId whose, Path contracts, PrintWriter err) {
         this.whose = whose;
         this.contracts = contracts;
         this.agreed = terms(whose);
         this.tally = new OfflineTally(err);
+        this.err = err;
     }
 
     RecountReport compare(RecountInput input, Bill bill, BilledPrice price) throws IOException {
-        var decided = new RecountDecisions(agreed, ruleSets, whose, tally).of(input.asBatch());
+        List<Decided> decided = new RecountDecisions(agreed, ruleSets, whose, tally).of(input.asBatch());
         tally.counts();
+        warnOfIdleColumns(input, decided);
         return RecountReport.of(
                 whose,
                 Recount.of(
@@ -40,6 +46,16 @@ final class RecountWork {
                         price,
                         input.open(),
                         agreed.versions().getLast().unit()));
+    }
+
+    /** A conversation that the export itself calls unaddressed bills under a contract that does not ask; better that is said. */
+    private void warnOfIdleColumns(RecountInput input, List<Decided> all) {
+        for (OpenQuestion column : input.columns()) {
+            if (!all.isEmpty() && all.stream().allMatch(decided -> column.isIdle(decided.decision()))) {
+                err.println("warning: the contract of " + whose + " does not ask for " + column.word()
+                        + ", so what the export says of it changes nothing");
+            }
+        }
     }
 
     /** The records stay the customer's; only the terms are another's. What is wrong with them is said once. */

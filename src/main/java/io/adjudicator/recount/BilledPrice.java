@@ -1,18 +1,21 @@
 package io.adjudicator.recount;
 
-import io.adjudicator.contract.PriceTerms;
+import io.adjudicator.adjudication.Decision;
 import io.adjudicator.contract.RateTerms;
 import io.adjudicator.kernel.Amount;
 import io.adjudicator.kernel.Refused;
 import io.adjudicator.kernel.Unit;
 import io.adjudicator.rating.Price;
 import io.adjudicator.rating.RateCard;
+import io.adjudicator.rules.Finding;
+import io.adjudicator.rules.FindingKind;
+import io.adjudicator.rules.RuleKind;
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
  * What one billed outcome cost: as the bill says, or else what all cost. A bill that only counts is taken to agree with the contract on
- * the price: what is due where the outcome is billable, and the one price of its tier where it is not.
+ * the price: what is due where the outcome is billable, and what would be due where it is not.
  *
  * @param ofEach what the vendor charged for each outcome
  */
@@ -32,16 +35,23 @@ public record BilledPrice(Optional<BigDecimal> ofEach) {
         return line.amount().or(() -> ofEach).map(number -> new Amount(number, unit));
     }
 
-    /** Empty where a price depends on the month's count, on an amount, or on a table: then only the vendor knows. */
+    /** As if it were billable. Empty where its price depends on the month's count, or on what is missing: then only the vendor knows. */
     private static Optional<Amount> listed(Decided decided) {
-        PriceTerms terms = decided.decision().terms().price();
-        return decided.decision()
-                .judgement()
-                .tier()
-                .filter(tier -> terms.table().isEmpty())
-                .map(tier -> new RateCard(terms, decided.decision().unit()).price(tier))
+        Decision decision = decided.decision();
+        RateCard card = new RateCard(decision.terms().price(), decision.unit());
+        Optional<Finding> row = decision.judgement().findings().stream()
+                .filter(finding -> finding.rule().kind() == RuleKind.PRICE)
+                .findFirst();
+        return row.map(finding -> row(card, finding))
+                .orElseGet(() -> decision.judgement().tier().map(card::price))
                 .filter(price -> price.rate() instanceof RateTerms.Flat)
-                .map(Price::amount);
+                .map(price -> price.amount().plus(decision.fees()));
+    }
+
+    private static Optional<Price> row(RateCard card, Finding finding) {
+        return finding.kind() == FindingKind.PRICE
+                ? Optional.of(card.row(finding.rule().id()))
+                : Optional.empty();
     }
 
     private static Refused unknown(BillLine line) {
@@ -50,6 +60,6 @@ public record BilledPrice(Optional<BigDecimal> ofEach) {
                 "unknown_billed_price",
                 line.id(),
                 "expected what was billed for \"" + line.id()
-                        + "\", but neither the bill nor the contract tells; say what each outcome was billed at");
+                        + "\", but neither the bill nor the contract tells; say what each outcome was billed at (--price)");
     }
 }

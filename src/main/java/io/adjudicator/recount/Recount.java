@@ -81,6 +81,7 @@ public final class Recount {
         return forTheInteraction ? Ground.ofFees(decided.decision()) : Ground.of(decided.decision());
     }
 
+    /** An outcome that is not billable may still owe the fees of its interaction; what is billed beyond them is billed for the outcome. */
     private static Result result(Decided decided, Amount billed, Amount due) {
         if (billed.equals(due)) {
             return Result.AGREED;
@@ -88,9 +89,8 @@ public final class Recount {
         if (billed.number().signum() == 0) {
             return Result.BILLABLE_NOT_BILLED;
         }
-        return due.number().signum() == 0 && !decided.isBillable()
-                ? Result.BILLED_NOT_BILLABLE
-                : Result.BILLED_AT_ANOTHER_PRICE;
+        boolean more = billed.minus(due).number().signum() > 0;
+        return more && !decided.isBillable() ? Result.BILLED_NOT_BILLABLE : Result.BILLED_AT_ANOTHER_PRICE;
     }
 
     private static Ground otherPrice(Decided decided, int lines, Amount billed, Amount due) {

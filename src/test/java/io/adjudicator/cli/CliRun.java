@@ -24,4 +24,8 @@ record CliRun(int exitCode, String out, String err) {
     static CliRun importServiceNow(String... args) {
         return of(new ImportServiceNowCommand(), args);
     }
+
+    static CliRun recount(String... args) {
+        return of(new RecountCommand(), args);
+    }
 }

@@ -53,6 +53,9 @@ class CustomerOverridesTest {
                         "litware",
                         "tailspin",
                         "incident-desk",
-                        "incident-desk-strict");
+                        "incident-desk-strict",
+                        "conversation-desk",
+                        "effect-desk",
+                        "effect-desk-strict");
     }
 }
