@@ -178,7 +178,11 @@ final class Book {
             if (rerate.signum() > 0) {
                 settle(legs, charge, new Amount(rerate, unit), Preference.NONE);
             } else {
-                owe(legs, credits.giveBack(legs, new Amount(rerate.negate(), unit), charge.occurredAt()).negate(), unit);
+                owe(
+                        legs,
+                        credits.giveBack(legs, new Amount(rerate.negate(), unit), charge.occurredAt())
+                                .negate(),
+                        unit);
             }
             legs.rerate(line, new Amount(rerate, unit));
         }

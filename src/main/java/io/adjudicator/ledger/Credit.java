@@ -26,13 +26,7 @@ final class Credit {
      * @param used what it paid for outcomes, less what came back
      * @param rolledIn all that was ever carried into it, whether or not it is still there
      */
-    Credit(
-            long key,
-            CreditGrant grant,
-            BigDecimal available,
-            BigDecimal held,
-            BigDecimal used,
-            BigDecimal rolledIn) {
+    Credit(long key, CreditGrant grant, BigDecimal available, BigDecimal held, BigDecimal used, BigDecimal rolledIn) {
         this.key = key;
         this.grant = grant;
         this.available = available;

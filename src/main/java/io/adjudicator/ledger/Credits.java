@@ -153,8 +153,8 @@ final class Credits {
     }
 
     private Credit opened(CreditGrant grant) {
-        Credit credit =
-                new Credit(register.applyAsLong(grant), grant, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+        Credit credit = new Credit(
+                register.applyAsLong(grant), grant, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
         credits.add(credit);
         credits.sort(Credit.BURN_ORDER);
         return credit;

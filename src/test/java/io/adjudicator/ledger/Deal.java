@@ -50,7 +50,7 @@ public final class Deal {
 
     /** The version in force. */
     public static ContractVersion at(Agreement agreement, Instant instant) {
-        return agreement.at(instant).orElseThrow();
+        return agreement.inForceAt(instant).orElseThrow();
     }
 
     public static Hold hold(long claim, ContractVersion contract, Instant occurredAt) {
@@ -86,5 +86,4 @@ public final class Deal {
     public static Instant end(YearMonth month) {
         return Period.ofMonth(month, java.time.ZoneOffset.UTC).to();
     }
-
 }

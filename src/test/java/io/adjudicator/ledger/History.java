@@ -62,8 +62,8 @@ record History(Agreement agreement, List<List<Event>> claims) {
 
     private static Event decided(
             long claim, ContractVersion contract, Instant occurredAt, Random random, Instant asOf, YearMonth booked) {
-        Optional<String> tier =
-                List.of(Optional.of("simple"), Optional.of("complex"), Optional.<String>empty()).get(random.nextInt(3));
+        Optional<String> tier = List.of(Optional.of("simple"), Optional.of("complex"), Optional.<String>empty())
+                .get(random.nextInt(3));
         return new Event(
                 asOf,
                 claim,

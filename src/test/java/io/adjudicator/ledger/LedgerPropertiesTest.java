@@ -40,12 +40,14 @@ class LedgerPropertiesTest {
                 List<Entry> entries = ledger.entries();
                 entries.subList(seen, entries.size()).forEach(entry -> {
                     assertBalanced(entry);
-                    entry.postings().forEach(posting -> posting.grant()
-                            .ifPresent(grant -> balances.merge(
-                                    grant, posting.amount().negated().number(), BigDecimal::add)));
+                    entry.postings()
+                            .forEach(posting -> posting.grant()
+                                    .ifPresent(grant -> balances.merge(
+                                            grant, posting.amount().negated().number(), BigDecimal::add)));
                 });
                 seen = entries.size();
-                assertThat(balances.values()).allSatisfy(left -> assertThat(left).isNotNegative());
+                assertThat(balances.values())
+                        .allSatisfy(left -> assertThat(left).isNotNegative());
             }
         });
     }
@@ -53,8 +55,8 @@ class LedgerPropertiesTest {
     private static void assertBalanced(Entry entry) {
         Map<String, BigDecimal> sums = new HashMap<>();
         entry.postings()
-                .forEach(posting ->
-                        sums.merge(posting.amount().unit().code(), posting.amount().number(), BigDecimal::add));
+                .forEach(posting -> sums.merge(
+                        posting.amount().unit().code(), posting.amount().number(), BigDecimal::add));
         assertThat(sums.values()).allSatisfy(sum -> assertThat(sum).isEqualByComparingTo("0"));
     }
 
@@ -96,7 +98,9 @@ class LedgerPropertiesTest {
             for (Event event : history.inTime(random)) {
                 event.book(ledger);
                 Map<Long, CreditGrant> grants = new HashMap<>();
-                ledger.books(History.MONTHS.getLast()).grants().forEach(grant -> grants.put(grant.key(), grant.grant()));
+                ledger.books(History.MONTHS.getLast())
+                        .grants()
+                        .forEach(grant -> grants.put(grant.key(), grant.grant()));
                 Instant occurredAt = event.charge().orElseThrow().occurredAt();
                 List<Entry> entries = ledger.entries();
                 for (Entry entry : entries.subList(seen, entries.size())) {
@@ -120,8 +124,12 @@ class LedgerPropertiesTest {
         List<Long> earlier = grants.entrySet().stream()
                 .filter(one -> one.getValue().unit().equals(terms.unit())
                         && !occurredAt.isBefore(one.getValue().validFrom())
-                        && one.getValue().expiresAt().filter(end -> !end.isAfter(occurredAt)).isEmpty())
-                .sorted(Comparator.<Map.Entry<Long, CreditGrant>>comparingInt(one -> one.getValue().priority())
+                        && one.getValue()
+                                .expiresAt()
+                                .filter(end -> !end.isAfter(occurredAt))
+                                .isEmpty())
+                .sorted(Comparator.<Map.Entry<Long, CreditGrant>>comparingInt(
+                                one -> one.getValue().priority())
                         .thenComparing(one -> one.getValue().expiresAt().isEmpty())
                         .thenComparing(one -> one.getValue().expiresAt().orElse(Instant.EPOCH))
                         .thenComparing(one -> one.getValue().createdAt())
@@ -129,9 +137,10 @@ class LedgerPropertiesTest {
                 .map(Map.Entry::getKey)
                 .takeWhile(key -> key != drawn)
                 .toList();
-        assertThat(earlier).allSatisfy(key -> assertThat(left.getOrDefault(key, BigDecimal.ZERO))
-                .as("left of grant %d before %d", key, drawn)
-                .isEqualByComparingTo("0"));
+        assertThat(earlier)
+                .allSatisfy(key -> assertThat(left.getOrDefault(key, BigDecimal.ZERO))
+                        .as("left of grant %d before %d", key, drawn)
+                        .isEqualByComparingTo("0"));
     }
 
     @ParameterizedTest
@@ -142,16 +151,17 @@ class LedgerPropertiesTest {
             Map<Posting.Id, Posting> all = new HashMap<>();
             Set<Posting.Id> reversed = new HashSet<>();
             ledger.entries().forEach(entry -> entry.postings().forEach(posting -> all.put(posting.id(), posting)));
-            all.values().forEach(posting -> posting.reverses().ifPresent(id -> {
-                Posting earlier = Optional.ofNullable(all.get(id)).orElseThrow();
-                assertThat(reversed.add(id)).as("reversed once").isTrue();
-                assertThat(posting.amount()).isEqualTo(earlier.amount().negated());
-                assertThat(posting.account()).isEqualTo(earlier.account());
-                assertThat(posting.grant()).isEqualTo(earlier.grant());
-                assertThat(posting.claim()).isEqualTo(earlier.claim());
-                assertThat(posting.line()).isEqualTo(earlier.line());
-                assertThat(posting.quantity()).isEqualTo(-earlier.quantity());
-            }));
+            all.values()
+                    .forEach(posting -> posting.reverses().ifPresent(id -> {
+                        Posting earlier = Optional.ofNullable(all.get(id)).orElseThrow();
+                        assertThat(reversed.add(id)).as("reversed once").isTrue();
+                        assertThat(posting.amount()).isEqualTo(earlier.amount().negated());
+                        assertThat(posting.account()).isEqualTo(earlier.account());
+                        assertThat(posting.grant()).isEqualTo(earlier.grant());
+                        assertThat(posting.claim()).isEqualTo(earlier.claim());
+                        assertThat(posting.line()).isEqualTo(earlier.line());
+                        assertThat(posting.quantity()).isEqualTo(-earlier.quantity());
+                    }));
         });
     }
 
@@ -163,10 +173,12 @@ class LedgerPropertiesTest {
             PaperLedger ledger = history.book(history.interleaved(random));
             Map<Line, BigDecimal> amounts = new HashMap<>();
             Map<Line, Long> counts = new HashMap<>();
-            ledger.entries().forEach(entry -> entry.postings().forEach(posting -> posting.line().ifPresent(line -> {
-                amounts.merge(line, posting.amount().negated().number(), BigDecimal::add);
-                counts.merge(line, (long) posting.quantity(), Long::sum);
-            })));
+            ledger.entries()
+                    .forEach(entry -> entry.postings()
+                            .forEach(posting -> posting.line().ifPresent(line -> {
+                                amounts.merge(line, posting.amount().negated().number(), BigDecimal::add);
+                                counts.merge(line, (long) posting.quantity(), Long::sum);
+                            })));
             amounts.forEach((line, amount) -> rate(history.agreement(), line)
                     .ifPresent(rate -> assertThat(amount)
                             .as("%s of %d", rate, counts.get(line))
@@ -187,12 +199,16 @@ class LedgerPropertiesTest {
     @ParameterizedTest
     @ValueSource(longs = {51, 52, 53, 54})
     void theTotalIsTheSumOfTheLines(long seed) {
-        each(seed, true, ALL, (history, random) -> history.statements(history.book(history.interleaved(random)))
-                .forEach(statement -> assertThat(statement.total())
-                        .isEqualByComparingTo(statement.lines().stream()
-                                .map(StatementLine::due)
-                                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                                .subtract(statement.paidByCredits()))));
+        each(
+                seed,
+                true,
+                ALL,
+                (history, random) -> history.statements(history.book(history.interleaved(random)))
+                        .forEach(statement -> assertThat(statement.total())
+                                .isEqualByComparingTo(statement.lines().stream()
+                                        .map(StatementLine::due)
+                                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                        .subtract(statement.paidByCredits()))));
     }
 
     /** Without grants, and with corrections booked in their claims' months, the order between claims does not matter at all. */

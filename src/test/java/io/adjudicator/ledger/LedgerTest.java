@@ -111,7 +111,9 @@ class LedgerTest {
 
         desk.decide(1, "simple", "2026-02-02");
         assertThat(desk.by(EntryKind.CHARGED, "plan/2026-01")).isEqualTo("2");
-        assertThat(desk.by(EntryKind.EXPIRED, "plan/2026-01")).as("5 then, 3 now").isEqualTo("8");
+        assertThat(desk.by(EntryKind.EXPIRED, "plan/2026-01"))
+                .as("5 then, 3 now")
+                .isEqualTo("8");
         assertThat(desk.owed("nw-credit")).isEqualTo("0");
     }
 
@@ -179,7 +181,9 @@ class LedgerTest {
         assertThat(desk.left("rollover/plan/2026-02")).isEqualTo("5");
 
         desk.decide(1, "none", "2026-02-02");
-        assertThat(desk.left("rollover/plan/2026-02")).as("3 more reach the limit").isEqualTo("8");
+        assertThat(desk.left("rollover/plan/2026-02"))
+                .as("3 more reach the limit")
+                .isEqualTo("8");
         assertThat(desk.by(EntryKind.EXPIRED, "plan/2026-01")).isEqualTo("2");
     }
 
@@ -253,8 +257,7 @@ class LedgerTest {
     /** Each version counts its own outcomes. */
     @Test
     void countsTwoVersionsOfAMonthApart() {
-        String graduated =
-                "{simple: {graduated: [{up_to: 2, price: 1.00}, {price: 0.50}]}, complex: 3}";
+        String graduated = "{simple: {graduated: [{up_to: 2, price: 1.00}, {price: 0.50}]}, complex: 3}";
         PaperDesk desk = new PaperDesk(
                 Deal.text("", graduated).replace("to: 2027-01-01", "to: 2026-01-15"),
                 Deal.text("", graduated)
@@ -287,8 +290,12 @@ class LedgerTest {
         PaperDesk desk = monthly(10).claimed(1, "2026-01-05").decide(1, "complex", "2026-01-05");
         desk.advance("2026-02-10").decide(1, "simple", "2026-02-11", "2026-02");
 
-        assertThat(desk.by(EntryKind.CHARGED, "plan/2026-01")).as("5 then, 2 now").isEqualTo("7");
-        assertThat(desk.by(EntryKind.EXPIRED, "plan/2026-01")).as("5 then, 3 now").isEqualTo("8");
+        assertThat(desk.by(EntryKind.CHARGED, "plan/2026-01"))
+                .as("5 then, 2 now")
+                .isEqualTo("7");
+        assertThat(desk.by(EntryKind.EXPIRED, "plan/2026-01"))
+                .as("5 then, 3 now")
+                .isEqualTo("8");
         assertThat(desk.left("plan/2026-02")).isEqualTo("10");
         assertThat(desk.owed("nw-credit")).isEqualTo("0");
     }
@@ -298,10 +305,16 @@ class LedgerTest {
         PaperDesk desk = new PaperDesk(Deal.text("", "{simple: 0.99, complex: 2.49}"));
         desk.hold(1, "2026-01-30").hold(2, "2026-02-03");
 
-        assertThat(desk.statement("2026-01").held()).extracting(held -> held.amount().toPlainString()).containsExactly("2.49");
-        assertThat(desk.statement("2026-02").held()).extracting(held -> held.amount().toPlainString()).containsExactly("4.98");
+        assertThat(desk.statement("2026-01").held())
+                .extracting(held -> held.amount().toPlainString())
+                .containsExactly("2.49");
+        assertThat(desk.statement("2026-02").held())
+                .extracting(held -> held.amount().toPlainString())
+                .containsExactly("4.98");
         desk.decide(1, "simple", "2026-02-02", "2026-02");
-        assertThat(desk.statement("2026-02").held()).extracting(held -> held.amount().toPlainString()).containsExactly("2.49");
+        assertThat(desk.statement("2026-02").held())
+                .extracting(held -> held.amount().toPlainString())
+                .containsExactly("2.49");
         desk.decide(2, "simple", "2026-02-06");
         assertThat(desk.statement("2026-02").held()).isEmpty();
     }
@@ -315,9 +328,10 @@ class LedgerTest {
             3          | 2.35
             """)
     void reratesWhatRemains(int reversed, String owed) {
-        PaperDesk desk = new PaperDesk(Deal.text(
-                "",
-                "{simple: {graduated: [{up_to: 1, price: 0.95}, {up_to: 2, price: 0.90}, {price: 0.50}]}, complex: 3}"));
+        PaperDesk desk = new PaperDesk(
+                Deal.text(
+                        "",
+                        "{simple: {graduated: [{up_to: 1, price: 0.95}, {up_to: 2, price: 0.90}, {price: 0.50}]}, complex: 3}"));
         for (int claim = 1; claim <= 4; claim++) {
             desk.claimed(claim, "2026-01-05").decide(claim, "simple", "2026-01-05");
         }
@@ -349,7 +363,8 @@ class LedgerTest {
     @Test
     void reratesOutOfTheGrantBeforeAnythingIsOwed() {
         PaperDesk desk = new PaperDesk(Deal.text(
-                CREDITS + "  - {id: plan, clause: \"OF 5\", category: plan, amount: 100, every: month, expires: end_of_month}\n",
+                CREDITS
+                        + "  - {id: plan, clause: \"OF 5\", category: plan, amount: 100, every: month, expires: end_of_month}\n",
                 "{simple: {graduated: [{up_to: 1, price: 4}, {price: 10}]}, complex: 3}"));
         desk.claimed(1, "2026-01-05").claimed(2, "2026-01-06");
         desk.decide(1, "simple", "2026-01-05").decide(2, "simple", "2026-01-06");
@@ -364,10 +379,11 @@ class LedgerTest {
 
     @Test
     void chargesTheInteractionFeeWhateverTheVerdict() {
-        PaperDesk desk = new PaperDesk(Deal.text("", "{simple: 0.90, complex: 2.49}")
-                .replace(
-                        "price:\n",
-                        "price:\n      interaction_fees: [{id: ticket, clause: \"OF 3\", amount: 0.36, unless: [test_traffic]}]\n"));
+        PaperDesk desk = new PaperDesk(
+                Deal.text("", "{simple: 0.90, complex: 2.49}")
+                        .replace(
+                                "price:\n",
+                                "price:\n      interaction_fees: [{id: ticket, clause: \"OF 3\", amount: 0.36, unless: [test_traffic]}]\n"));
         desk.claimed(1, "2026-01-05").claimed(2, "2026-01-06");
         desk.decide(1, "simple", "2026-01-05").decide(2, "none", "2026-01-06");
         assertThat(desk.owed("USD")).isEqualTo("1.62"); // 0.90 + 2 × 0.36
@@ -392,7 +408,8 @@ class LedgerTest {
                         CreditLine::left,
                         CreditLine::held)
                 .usingElementComparator((one, other) -> ((BigDecimal) one).compareTo((BigDecimal) other))
-                .containsExactly(number("0"), number("10"), number("2"), number("3"), number("0"), number("5"), number("5"));
+                .containsExactly(
+                        number("0"), number("10"), number("2"), number("3"), number("0"), number("5"), number("5"));
     }
 
     private static BigDecimal number(String text) {

@@ -49,8 +49,8 @@ final class PaperDesk {
     PaperDesk decide(int claim, String tier, String asOf, String bookedIn) {
         Claimed known = known(claim);
         Optional<String> name = Optional.of(tier).filter(one -> !one.equals("none"));
-        ledger.charge(Deal.decision(
-                claim, known.contract, known.occurredAt, name, instant(asOf), YearMonth.parse(bookedIn)));
+        ledger.charge(
+                Deal.decision(claim, known.contract, known.occurredAt, name, instant(asOf), YearMonth.parse(bookedIn)));
         return this;
     }
 
@@ -104,8 +104,7 @@ final class PaperDesk {
         long grant = key(source);
         return plain(ledger.entries().stream()
                 .flatMap(entry -> entry.postings().stream())
-                .filter(posting ->
-                        posting.grant().equals(Optional.of(grant)) && accounts.contains(posting.account()))
+                .filter(posting -> posting.grant().equals(Optional.of(grant)) && accounts.contains(posting.account()))
                 .map(posting -> posting.amount().number().negate())
                 .reduce(BigDecimal.ZERO, BigDecimal::add));
     }

@@ -80,8 +80,7 @@ final class RandomDeal {
         List<PriceTerms.InteractionFee> fees = random.nextInt(4) > 0
                 ? List.of()
                 : List.of(new PriceTerms.InteractionFee("ticket", "OF 3", number(), List.of("test_traffic")));
-        return new PriceTerms(
-                "OF 4", Map.of("simple", rate(), "complex", rate()), Optional.empty(), List.of(), fees);
+        return new PriceTerms("OF 4", Map.of("simple", rate(), "complex", rate()), Optional.empty(), List.of(), fees);
     }
 
     private RateTerms rate() {
