@@ -35,6 +35,7 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
             GET  /v1/evidence/{evidenceId}                          x         x         x           x            x         x
             GET  /v1/decisions/{id}/replay                          -         x         x           x            x         x
             GET  /v1/reports/usage                                  -         x         x           x            x         x
+            GET  /v1/customers/{customer}/journal                   -         -         -           x            x         x
             GET  /v1/contracts                                      -         x         x           x            x         x
             GET  /v1/contracts/{customer}/versions/{version}        -         x         x           x            x         x
             POST /v1/contracts/publications                         -         x         -           -            -         -

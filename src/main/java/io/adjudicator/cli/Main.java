@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             RecountCommand.class,
             ContractCommand.class,
+            JournalCommand.class,
             KeysCommand.class,
             CommandLine.HelpCommand.class
         })

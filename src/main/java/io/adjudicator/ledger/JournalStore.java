@@ -125,7 +125,7 @@ class JournalStore {
     Stream<JournalRow> rows(CustomerId customer, Optional<YearMonth> from, Optional<YearMonth> to) {
         return jdbc
                 .sql("""
-                        select entry_key, number, kind, booked_in, posted_at, note, account, posting.unit, amount, grant_key,
+                        select entry_key, number, kind, booked_in, posted_at, note, posting.account, posting.unit, amount, grant_key,
                           credit_grant.source as grant_source, claim_key, claim.source as claim_source, claim.id as claim_id,
                           line_kind, contract_version, posting.outcome_type, line, counts_in, free, quantity, reverses_entry,
                           reverses_number
