@@ -36,13 +36,17 @@ public final class Deal {
 
     /** Versions in the order of their effective dates. */
     public static Agreement of(String... texts) {
+        return new Agreement(folder("acme", texts).timeline().versions());
+    }
+
+    /** A customer's folder with these versions. */
+    public static ContractFolder folder(String customer, String... texts) {
         try {
-            Path directory = Files.createTempDirectory("deal").resolve("acme");
-            Files.createDirectories(directory);
+            Path parent = Files.createTempDirectory("deal");
             for (int i = 0; i < texts.length; i++) {
-                Files.writeString(directory.resolve("v" + (i + 1) + ".yaml"), texts[i]);
+                Folders.write(parent, customer, "v" + (i + 1) + ".yaml", texts[i]);
             }
-            return new Agreement(ContractFolder.read(directory).timeline().versions());
+            return ContractFolder.read(parent.resolve(customer));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
