@@ -19,10 +19,11 @@ final class Figures {
         return exact(BigDecimal.valueOf(number));
     }
 
-    /** With the currency's digits at least. */
+    /** With the currency's digits at least, and further ones that are not zero. */
     static BigDecimal money(BigDecimal number, Optional<String> currency) {
         int digits = currency.map(code -> new Unit(code).statementScale()).orElse(0);
-        return number.setScale(Math.max(number.scale(), digits));
+        BigDecimal needed = number.stripTrailingZeros();
+        return needed.setScale(Math.max(needed.scale(), digits));
     }
 
     /** {@code top_up} as words. */

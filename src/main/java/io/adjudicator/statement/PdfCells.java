@@ -68,8 +68,8 @@ final class PdfCells {
         cell.setPadding(4);
         cell.setPaddingTop(0);
         cell.setPaddingBottom(5);
-        // Text that is written from right to left keeps its own order.
-        cell.setRunDirection(PdfWriter.RUN_DIRECTION_DEFAULT);
+        // Words that are written from right to left keep their own order within a line from left to right.
+        cell.setRunDirection(PdfWriter.RUN_DIRECTION_LTR);
         return cell;
     }
 

@@ -27,7 +27,7 @@ final class PdfFooter extends PdfPageEventHelper {
     public void onEndPage(PdfWriter writer, Document document) {
         PdfContentByte page = writer.getDirectContent();
         String number = "Page " + writer.getPageNumber() + " of ";
-        float right = document.right() - font.getWidthPoint("0000", SIZE);
+        float right = document.right() - font.getWidthPoint("000", SIZE);
         page.setColorFill(PdfLettering.FADED);
         page.beginText();
         page.setFontAndSize(font, SIZE);

@@ -68,13 +68,13 @@ final class PdfHead {
         return statement
                 .closedAt()
                 .map(at -> "closed on " + at.atZone(ZoneId.of(statement.zone())).format(MINUTE))
-                .orElse("draft: changes until the month is closed");
+                .orElse("draft: it can change until the month is closed");
     }
 
     private String money() {
         return statement
                 .currency()
-                .map(currency -> currency + " " + Figures.exact(statement.total()))
+                .map(currency -> currency + " " + Figures.exact(Figures.money(statement.total(), statement.currency())))
                 .orElse("Nothing in money");
     }
 

@@ -1,7 +1,6 @@
 package io.adjudicator.statement;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import org.openpdf.text.Document;
 import org.openpdf.text.pdf.PdfPCell;
@@ -49,17 +48,17 @@ final class PdfLines {
         table.addCell(cells.text(line.description(), below(line)));
         table.addCell(counted(line.gross(), line.grossAmount(), line));
         table.addCell(counted(line.reversed(), line.reversedAmount(), line));
-        table.addCell(cells.figure(amount(line.net(), line), List.of(unit(line))));
+        table.addCell(cells.figure(
+                amount(line.net(), line), List.of(unit(line), line.free().isPresent() ? "not charged" : "")));
         boolean money = statement.currency().filter(line.unit()::equals).isPresent();
         table.addCell(cells.strongFigure(money ? money(line.due()) : NOTHING));
     }
 
     private static List<String> below(StatementLine line) {
-        List<String> below = new ArrayList<>();
-        below.add(line.working());
-        below.add((line.clause().isEmpty() ? "" : "clause " + line.clause() + ", ") + "contract version "
-                + line.contractVersion());
-        return below;
+        return List.of(
+                line.working(),
+                (line.clause().isEmpty() ? "" : "clause " + line.clause() + ", ") + "contract version "
+                        + line.contractVersion());
     }
 
     /** How many outcomes and, below, what they come to; a fee has no number of outcomes. */

@@ -101,7 +101,7 @@ public final class StatementXlsx {
         sheet.finish();
     }
 
-    private static void line(Sheet sheet, StatementLine line) {
+    private void line(Sheet sheet, StatementLine line) {
         sheet.text(line.description())
                 .text(line.kind().name().toLowerCase(Locale.ROOT))
                 .text(line.outcomeType().orElse(""))
@@ -117,7 +117,7 @@ public final class StatementXlsx {
                 .exact(line.net())
                 .text(line.unit())
                 .text(line.working())
-                .exact(line.due())
+                .exact(Figures.money(line.due(), statement.currency()))
                 .end();
     }
 
