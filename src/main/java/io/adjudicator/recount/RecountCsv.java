@@ -1,5 +1,7 @@
 package io.adjudicator.recount;
 
+import static io.adjudicator.kernel.SpreadsheetText.inert;
+
 import io.adjudicator.recount.Recounted.Result;
 import java.io.IOException;
 import java.time.Instant;
@@ -60,9 +62,5 @@ public final class RecountCsv {
                 line.ground().reason(),
                 String.join(", ", line.ground().missing()),
                 inert(String.join(" ", line.ground().because())));
-    }
-
-    private static String inert(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

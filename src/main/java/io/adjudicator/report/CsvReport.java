@@ -1,5 +1,7 @@
 package io.adjudicator.report;
 
+import static io.adjudicator.kernel.SpreadsheetText.inert;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -72,10 +74,6 @@ public final class CsvReport implements ReportSink {
                 line.amount().plain(),
                 line.amount().unit(),
                 inert(line.sourceLink()));
-    }
-
-    private static String inert(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     @Override
