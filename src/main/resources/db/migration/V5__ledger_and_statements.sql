@@ -5,10 +5,10 @@ alter table decision add column fees numeric not null default 0 check (fees >= 0
 alter table decision drop constraint decision_check;
 alter table decision add constraint decision_costs_nothing_unless_billable check (verdict = 'BILLABLE' or amount = fees);
 
--- One row per customer: the lock between those who book into open months and those who close one. Mutable by nature.
+-- How far a customer's months are closed. Mutable by nature.
 create table book (
     customer       text primary key,
-    closed_through date check (extract(day from closed_through) = 1)
+    closed_through date not null check (extract(day from closed_through) = 1)
 );
 
 create table credit_grant (
@@ -26,11 +26,12 @@ create table credit_grant (
     check (expires_at > valid_from)
 );
 
--- What a grant's postings come to, kept for speed and for this check: no grant is ever below zero. Mutable by nature.
+-- What a grant's postings come to, kept by them for speed and for this check: no grant is ever below zero. Mutable by nature.
 create table grant_balance (
     grant_key bigint primary key references credit_grant,
     available numeric not null default 0 check (available >= 0),
-    held      numeric not null default 0 check (held >= 0)
+    held      numeric not null default 0 check (held >= 0),
+    rolled_in numeric not null default 0 check (rolled_in >= 0)
 );
 
 -- What the postings of a line count in a month, kept for speed. Mutable by nature.
@@ -110,6 +111,28 @@ begin
 end $$;
 create trigger posting_joins_its_own_entry after insert on posting referencing new table as added
     for each statement execute function postings_join_their_own_entry();
+
+-- So that no posting can draw from a grant what it has not.
+create function grants_follow_their_postings() returns trigger language plpgsql as $$
+begin
+    update grant_balance
+    set available = grant_balance.available - moved.available,
+        held = grant_balance.held - moved.held,
+        rolled_in = grant_balance.rolled_in + moved.rolled_in
+    from (
+        select grant_key,
+          coalesce(sum(amount) filter (where account = 'GRANT'), 0) as available,
+          coalesce(sum(amount) filter (where account = 'GRANT_HELD'), 0) as held,
+          - coalesce(sum(amount) filter (where kind = 'ROLLED_IN'), 0) as rolled_in
+        from added
+        join journal_entry using (entry_key)
+        where grant_key is not null
+        group by grant_key) as moved
+    where grant_balance.grant_key = moved.grant_key;
+    return null;
+end $$;
+create trigger posting_moves_its_grant after insert on posting referencing new table as added
+    for each statement execute function grants_follow_their_postings();
 
 create table statement (
     statement_key bigint generated always as identity primary key,

@@ -44,10 +44,8 @@ final class Book {
         List<Posting> held = new ArrayList<>();
         Legs legs =
                 new Legs(journal.entry(customer, EntryKind.HELD, hold.bookedIn(), ""), Optional.of(hold.claim()), held);
-        boolean free = pilot(hold.contract().commercial().onboarding()).isPresent()
-                && credits.hold(legs, new Amount(BigDecimal.ONE, CreditGrant.FREE_OUTCOME), hold.occurredAt())
-                                .signum()
-                        == 0;
+        Optional<CappedPilot> pilot = pilot(hold.contract().commercial().onboarding());
+        boolean free = pilot.isPresent() && pilotHolds(legs, hold, pilot.get());
         if (!free) {
             Amount rest = new Amount(
                     credits.hold(legs, hold.most(), hold.occurredAt()),
@@ -60,6 +58,12 @@ final class Book {
         return held.stream()
                 .map(posting -> new Standing(EntryKind.HELD, posting))
                 .toList();
+    }
+
+    /** One free outcome; after the last, a pilot that needs a signature asks for nothing. */
+    private boolean pilotHolds(Legs legs, Hold hold, CappedPilot pilot) {
+        Amount one = new Amount(BigDecimal.ONE, CreditGrant.FREE_OUTCOME);
+        return credits.hold(legs, one, hold.occurredAt()).signum() == 0 || !pilot.automatically();
     }
 
     /**
@@ -130,12 +134,17 @@ final class Book {
 
     private void pay(Charge charge, Line line, Amount amount, Preference held) {
         Legs legs = legs(EntryKind.CHARGED, charge.bookedIn(), charge.claim());
+        settle(legs, charge, amount, held);
+        legs.charge(line, amount);
+    }
+
+    /** By grants as far as they go; the rest is owed. */
+    private void settle(Legs legs, Charge charge, Amount amount, Preference held) {
         BigDecimal rest =
                 amount.number().signum() > 0 ? credits.draw(legs, amount, charge.occurredAt(), held) : amount.number();
         if (rest.signum() != 0) {
             legs.post(Account.RECEIVABLE, new Amount(rest, amount.unit()));
         }
-        legs.charge(line, amount);
     }
 
     private void mirror(Standing earlier, Charge charge) {
@@ -164,7 +173,7 @@ final class Book {
         if (rerate.signum() != 0) {
             Unit unit = charged.amount().unit();
             Legs legs = legs(EntryKind.RERATED, charge.bookedIn(), charge.claim());
-            legs.post(Account.RECEIVABLE, new Amount(rerate, unit));
+            settle(legs, charge, new Amount(rerate, unit), Preference.NONE);
             legs.rerate(line, new Amount(rerate, unit));
         }
     }

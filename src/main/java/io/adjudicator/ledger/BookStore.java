@@ -3,7 +3,6 @@ package io.adjudicator.ledger;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.kernel.Unit;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,7 +19,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * All SQL of books, grants and counts. Locks are always taken in this order: books by customer, then for each customer its grants
- * and its meters; so two transactions wait for each other at most in one direction.
+ * and its meters; so two transactions wait for each other at most in one direction. A customer's book is locked by number, not by row:
+ * there those who wait are served in turn, so that whoever closes a month is not overtaken for ever by those who book.
  */
 @Repository
 class BookStore {
@@ -35,15 +35,10 @@ class BookStore {
     Map<CustomerId, YearMonth> closedThrough(Collection<CustomerId> customers) {
         String[] ids = ids(customers);
         jdbc.sql("""
-                        insert into book (customer)
-                        select customer from unnest(cast(:customers as text[])) as wanted (customer)
-                        where not exists (select from book where book.customer = wanted.customer)
-                        order by customer
-                        on conflict do nothing
-                        """).param("customers", ids).update();
-        return closed(
-                "select customer, closed_through from book where customer = any (:customers) order by customer for share",
-                ids);
+                        select pg_advisory_xact_lock_shared(hashtextextended('book of ' || customer, 0))
+                        from unnest(cast(:customers as text[])) as customer
+                        """).param("customers", ids).query(row -> {});
+        return closed(ids);
     }
 
     boolean hasGrants(CustomerId customer) {
@@ -62,26 +57,30 @@ class BookStore {
 
     /** The last closed month, with nobody else booking until the transaction ends. */
     Optional<YearMonth> lockAlone(CustomerId customer) {
-        closedThrough(List.of(customer));
-        return Optional.ofNullable(closed(
-                        "select customer, closed_through from book where customer = any (:customers) for update",
-                        ids(List.of(customer)))
-                .get(customer));
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('book of ' || :customer, 0))")
+                .param("customer", customer.value())
+                .query(row -> {});
+        return Optional.ofNullable(closed(ids(List.of(customer))).get(customer));
     }
 
-    private Map<CustomerId, YearMonth> closed(String select, String[] ids) {
+    /** Read after the lock was granted, in a statement of its own: one that waits sees what stood before it waited. */
+    private Map<CustomerId, YearMonth> closed(String[] ids) {
         Map<CustomerId, YearMonth> closed = new HashMap<>();
-        jdbc.sql(select).param("customers", ids).query(row -> {
-            Date through = row.getDate("closed_through");
-            if (through != null) {
-                closed.put(new CustomerId(row.getString("customer")), YearMonth.from(through.toLocalDate()));
-            }
-        });
+        jdbc.sql("select customer, closed_through from book where customer = any (:customers)")
+                .param("customers", ids)
+                .query(row -> {
+                    closed.put(
+                            new CustomerId(row.getString("customer")),
+                            YearMonth.from(row.getDate("closed_through").toLocalDate()));
+                });
         return closed;
     }
 
     void closeThrough(CustomerId customer, YearMonth month) {
-        jdbc.sql("update book set closed_through = cast(:month as date) where customer = :customer")
+        jdbc.sql("""
+                        insert into book (customer, closed_through) values (:customer, cast(:month as date))
+                        on conflict (customer) do update set closed_through = excluded.closed_through
+                        """)
                 .param("month", month.atDay(1).toString())
                 .param("customer", customer.value())
                 .update();
@@ -91,7 +90,7 @@ class BookStore {
     List<Credit> credits(CustomerId customer) {
         return jdbc.sql("""
                         select grant_key, source, category, unit, priority, valid_from, expires_at, rollover_limit, created_at,
-                          available, held
+                          available, held, rolled_in
                         from credit_grant
                         join grant_balance using (grant_key)
                         where customer = :customer
@@ -107,7 +106,8 @@ class BookStore {
                 row.getLong("grant_key"),
                 grant(customer, row),
                 row.getBigDecimal("available"),
-                row.getBigDecimal("held"));
+                row.getBigDecimal("held"),
+                row.getBigDecimal("rolled_in"));
     }
 
     static CreditGrant grant(CustomerId customer, ResultSet row) throws SQLException {
@@ -151,20 +151,6 @@ class BookStore {
                 .param("grant", key)
                 .update();
         return key;
-    }
-
-    void update(Collection<Credit> credits) {
-        jdbc.sql("""
-                        update grant_balance
-                        set available = balance.available, held = balance.held
-                        from unnest(cast(:grants as bigint[]), cast(:available as numeric[]), cast(:held as numeric[]))
-                          as balance (grant_key, available, held)
-                        where grant_balance.grant_key = balance.grant_key
-                        """)
-                .param("grants", credits.stream().mapToLong(Credit::key).toArray())
-                .param("available", texts(credits, credit -> credit.available().toPlainString()))
-                .param("held", texts(credits, credit -> credit.held().toPlainString()))
-                .update();
     }
 
     /** The counts of these meters of a customer, locked. */

@@ -19,12 +19,15 @@ final class Credit {
     private final CreditGrant grant;
     private BigDecimal available;
     private BigDecimal held;
+    private BigDecimal rolledIn;
 
-    Credit(long key, CreditGrant grant, BigDecimal available, BigDecimal held) {
+    /** @param rolledIn all that was ever carried into it, whether or not it is still there */
+    Credit(long key, CreditGrant grant, BigDecimal available, BigDecimal held, BigDecimal rolledIn) {
         this.key = key;
         this.grant = grant;
         this.available = available;
         this.held = held;
+        this.rolledIn = rolledIn;
     }
 
     long key() {
@@ -41,6 +44,14 @@ final class Credit {
 
     BigDecimal held() {
         return held;
+    }
+
+    BigDecimal rolledIn() {
+        return rolledIn;
+    }
+
+    void rollIn(BigDecimal amount) {
+        rolledIn = rolledIn.add(amount);
     }
 
     boolean paysFor(Unit unit, Instant occurredAt) {

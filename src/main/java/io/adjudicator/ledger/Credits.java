@@ -78,19 +78,26 @@ final class Credits {
     }
 
     private void issue(ContractVersion version, YearMonth month) {
-        if (agreement.governing(month).filter(version::equals).isEmpty()) {
-            return;
-        }
         Instant from = Period.ofMonth(month, version.zone()).from();
         Instant start =
                 from.isBefore(version.effective().from()) ? version.effective().from() : from;
+        if (month.equals(Agreement.firstMonth(version))) {
+            pilot(version, start, month);
+        }
+        if (agreement.governing(month).filter(version::equals).isEmpty()) {
+            return;
+        }
         for (Grant terms : version.commercial().grants()) {
             if (Agreement.due(terms.every(), version, month)) {
                 grant(contractGrant(version, terms, month, start), new Amount(terms.amount(), version.unit()), month);
             }
         }
+    }
+
+    /** Of the version that begins, even where another one governs the month. */
+    private void pilot(ContractVersion version, Instant start, YearMonth month) {
         version.commercial().onboarding().ifPresent(onboarding -> {
-            if (onboarding instanceof CappedPilot pilot && month.equals(Agreement.firstMonth(version))) {
+            if (onboarding instanceof CappedPilot pilot) {
                 grant(
                         pilotGrant(version, pilot, start),
                         new Amount(BigDecimal.valueOf(pilot.freeOutcomes()), CreditGrant.FREE_OUTCOME),
@@ -146,7 +153,8 @@ final class Credits {
     }
 
     private Credit opened(CreditGrant grant) {
-        Credit credit = new Credit(register.applyAsLong(grant), grant, BigDecimal.ZERO, BigDecimal.ZERO);
+        Credit credit =
+                new Credit(register.applyAsLong(grant), grant, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
         credits.add(credit);
         credits.sort(Credit.BURN_ORDER);
         return credit;
@@ -211,7 +219,7 @@ final class Credits {
         YearMonth month = monthBefore(end);
         BigDecimal rolled = rollable(credit, end);
         if (rolled.signum() > 0) {
-            roll(credit, end, month, new Amount(rolled, credit.grant().unit()));
+            roll(credit, month, new Amount(rolled, credit.grant().unit()));
         }
         if (credit.available().signum() > 0) {
             Amount rest = new Amount(credit.available(), credit.grant().unit());
@@ -221,12 +229,13 @@ final class Credits {
         }
     }
 
+    /** The limit is on all that goes on into a month: what was used of it meanwhile makes no room for more. */
     private BigDecimal rollable(Credit credit, Instant end) {
         if (credit.grant().rolloverLimit().isEmpty() || !agreement.inForce(end)) {
             return BigDecimal.ZERO;
         }
         BigDecimal there = bySource(rolloverSource(credit, monthBefore(end).plusMonths(1)))
-                .map(next -> next.available().add(next.held()))
+                .map(Credit::rolledIn)
                 .orElse(BigDecimal.ZERO);
         return credit.grant()
                 .rolloverLimit()
@@ -236,7 +245,8 @@ final class Credits {
                 .max(BigDecimal.ZERO);
     }
 
-    private void roll(Credit credit, Instant end, YearMonth month, Amount amount) {
+    /** What was carried over is older than the next month's own credits, so it is used before them. */
+    private void roll(Credit credit, YearMonth month, Amount amount) {
         YearMonth nextMonth = month.plusMonths(1);
         String source = rolloverSource(credit, nextMonth);
         Credit next = bySource(source)
@@ -252,13 +262,15 @@ final class Credits {
                                         agreement.versions().getLast().zone())
                                 .to()),
                         credit.grant().rolloverLimit(),
-                        end)));
+                        Period.ofMonth(month, agreement.versions().getLast().zone())
+                                .from())));
         Legs out = legs(EntryKind.ROLLED_OUT, month, credit.grant().source());
         post(out, credit, Account.GRANT, amount);
         out.post(Account.ROLLED, amount.negated());
         Legs in = legs(EntryKind.ROLLED_IN, nextMonth, source);
         in.post(Account.ROLLED, amount);
         post(in, next, Account.GRANT, amount.negated());
+        next.rollIn(amount.number());
     }
 
     /** All that one plan carries into a month stands in one grant. */

@@ -203,6 +203,21 @@ class JournalStore {
                 .list();
     }
 
+    /** What was kept, and by no grant, as a month began. */
+    List<Amount> heldBefore(CustomerId customer, YearMonth month) {
+        return jdbc.sql("""
+                        select posting.unit, sum(amount) as amount
+                        from journal_entry
+                        join posting using (entry_key)
+                        where customer = :customer and booked_in < cast(:month as date) and account = 'HELD'
+                        group by posting.unit
+                        """)
+                .param("customer", customer.value())
+                .param("month", day(month))
+                .query((row, number) -> new Amount(row.getBigDecimal("amount"), new Unit(row.getString("unit"))))
+                .list();
+    }
+
     /** Credits of a month that no grant covered, net, in whatever unit that is not the money. */
     Amount owedCredits(CustomerId customer, YearMonth month, Unit money) {
         return jdbc.sql("""

@@ -133,7 +133,10 @@ public class Ledger {
 
     /** What the journal says of a month, without what closing it posted. */
     public PeriodBooks books(CustomerId customer, YearMonth month) {
-        return new PeriodBooks(journals.sums(customer, month), journals.openings(customer, month));
+        return new PeriodBooks(
+                journals.sums(customer, month),
+                journals.openings(customer, month),
+                journals.heldBefore(customer, month));
     }
 
     /** The customer's contract over time. */
@@ -159,9 +162,6 @@ public class Ledger {
     }
 
     private void save(CustomerId customer, Open open) {
-        if (!open.credits().all().isEmpty()) {
-            books.update(open.credits().all());
-        }
         if (!open.counts().isEmpty()) {
             books.update(customer, open.counts());
         }

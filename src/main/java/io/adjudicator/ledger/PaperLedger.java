@@ -1,5 +1,6 @@
 package io.adjudicator.ledger;
 
+import io.adjudicator.kernel.Amount;
 import io.adjudicator.kernel.CustomerId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -59,7 +60,13 @@ public final class PaperLedger {
                         before(month, credit, Set.of(Account.GRANT, Account.GRANT_HELD)),
                         before(month, credit, Set.of(Account.GRANT_HELD))))
                 .toList();
-        return new PeriodBooks(sums, openings);
+        List<Amount> held = entries.stream()
+                .filter(entry -> entry.bookedIn().isBefore(month))
+                .flatMap(entry -> entry.postings().stream())
+                .filter(posting -> posting.account() == Account.HELD)
+                .map(Posting::amount)
+                .toList();
+        return new PeriodBooks(sums, openings, held);
     }
 
     private BigDecimal before(YearMonth month, Credit credit, Set<Account> accounts) {

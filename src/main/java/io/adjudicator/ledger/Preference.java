@@ -12,6 +12,8 @@ record Preference(Map<Key, BigDecimal> held) {
     /** A grant in one unit. */
     record Key(long grant, Unit unit) {}
 
+    static final Preference NONE = new Preference(Map.of());
+
     static Preference of(List<Standing> standing) {
         Map<Key, BigDecimal> held = new LinkedHashMap<>();
         for (Standing one : standing) {

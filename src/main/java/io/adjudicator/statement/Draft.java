@@ -269,6 +269,7 @@ public final class Draft {
 
     private List<Statement.Held> held() {
         Map<String, BigDecimal> byUnit = new TreeMap<>();
+        books.heldBefore().forEach(held -> byUnit.merge(held.unit().code(), held.number(), BigDecimal::add));
         books.sums().stream()
                 .filter(sum -> sum.account() == Account.HELD)
                 .forEach(sum -> byUnit.merge(sum.amount().unit().code(), sum.number(), BigDecimal::add));

@@ -51,7 +51,8 @@ final class OutcomeLine {
         BigDecimal net =
                 number(EntryKind.CHARGED).add(number(EntryKind.REVERSED)).add(number(EntryKind.RERATED));
         BigDecimal grossAmount = rate().filter(_ -> line.countsIn().equals(period))
-                .map(rate -> checked(rate, gross, reversed, net))
+                .filter(rate -> agrees(rate, gross - reversed, net))
+                .map(rate -> Tariff.of(rate, gross))
                 .orElse(number(EntryKind.CHARGED));
         return new StatementLine(
                 LineKey.of(line),
@@ -73,14 +74,9 @@ final class OutcomeLine {
                 due(net));
     }
 
-    /** The journal and the price list must agree on what the month's count costs. */
-    private static BigDecimal checked(RateTerms rate, long gross, long reversed, BigDecimal net) {
-        BigDecimal priced = Tariff.of(rate, gross - reversed);
-        if (priced.compareTo(net) != 0) {
-            throw new IllegalStateException("expected " + (gross - reversed) + " outcomes to come to " + priced
-                    + ", but the journal says " + net);
-        }
-        return Tariff.of(rate, gross);
+    /** Not where a decision of this month was corrected in a later one while this was open: only both months together cost what the count says. */
+    private static boolean agrees(RateTerms rate, long count, BigDecimal net) {
+        return count >= 0 && Tariff.of(rate, count).compareTo(net) == 0;
     }
 
     private BigDecimal due(BigDecimal net) {
@@ -106,7 +102,7 @@ final class OutcomeLine {
     }
 
     private String working(long count, BigDecimal net) {
-        Optional<RateTerms> counted = rate().filter(_ -> line.countsIn().equals(period));
+        Optional<RateTerms> counted = rate().filter(rate -> line.countsIn().equals(period) && agrees(rate, count, net));
         if (counted.isPresent()) {
             return Tariff.working(counted.get(), count);
         }
