@@ -266,7 +266,7 @@ class StatementsTest {
                     .isEqualTo(201);
         }
         clock.moveTo(SETTLES);
-        adjudicator.settle(new CohortId(new CustomerId(customer), 1, new OutcomeType("support-resolution"), SETTLES));
+        adjudicator.settle(CohortId.of(new CustomerId(customer), 1, new OutcomeType("support-resolution"), SETTLES));
     }
 
     private Http as(Role role) {
