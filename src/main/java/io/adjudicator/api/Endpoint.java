@@ -36,6 +36,13 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
             GET  /v1/decisions/{id}/replay                          -         x         x           x            x         x
             GET  /v1/reports/usage                                  -         x         x           x            x         x
             GET  /v1/customers/{customer}/journal                   -         -         -           x            x         x
+            GET  /v1/statements                                     -         x         x           x            x         x
+            GET  /v1/statements/outcomes                            -         x         x           x            x         x
+            GET  /v1/statements/periods                             -         x         x           x            x         x
+            POST /v1/statements/closings                            -         -         -           x            -         -
+            GET  /v1/credits                                        -         x         x           x            x         x
+            POST /v1/credits                                        -         -         -           x            -         -
+            POST /v1/credits/voids                                  -         -         -           x            -         -
             GET  /v1/contracts                                      -         x         x           x            x         x
             GET  /v1/contracts/{customer}/versions/{version}        -         x         x           x            x         x
             POST /v1/contracts/publications                         -         x         -           -            -         -

@@ -6,7 +6,7 @@ import java.util.Set;
 /** Reads an object whose only member is an instant, which may be any from 2000 to 9999. */
 public final class RecordInstantReader {
 
-    private static final Instant NO_LIMIT = Instant.parse("9999-01-01T00:00:00Z");
+    static final Instant NO_LIMIT = Instant.parse("9999-01-01T00:00:00Z");
 
     private RecordInstantReader() {}
 

@@ -1,8 +1,10 @@
 package io.adjudicator.intake;
 
+import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.Fault;
 import io.adjudicator.kernel.Nearest;
 import io.adjudicator.kernel.Refused;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
  * learns of every fault at once. A faulty member reads as a placeholder, therefore nothing may be built from the values
  * before {@link #refuseFaults}.
  */
-final class RecordMembers {
+public final class RecordMembers {
 
     /** Characters of a caller's own text that a message repeats. */
     private static final int SHOWN = 60;
+
+    /** Digits of an amount: more is a broken sender, and 1e999999999 would fill the memory when printed. */
+    private static final int MOST_DIGITS = 30;
 
     private final ObjectNode object;
     private final String at;
@@ -38,7 +43,12 @@ final class RecordMembers {
         this(object, "", latest, new ArrayList<>(0));
     }
 
-    RecordMembers onlyKnow(Set<String> names) {
+    /** The one object of a request's body, whose times may be any. Throws {@link Refused} if it is none. */
+    public static RecordMembers ofBody(byte[] json) {
+        return new RecordMembers(RecordJson.object(json), RecordInstantReader.NO_LIMIT);
+    }
+
+    public RecordMembers onlyKnow(Set<String> names) {
         for (String name : object.propertyNames()) {
             if (!names.contains(name)) {
                 fault(
@@ -51,7 +61,7 @@ final class RecordMembers {
     }
 
     /** A text that must be there, of 1 to {@code limit} characters on one line. */
-    String text(String name, int limit) {
+    public String text(String name, int limit) {
         JsonNode value = object.get(name);
         if (value == null) {
             return missing(name);
@@ -64,7 +74,7 @@ final class RecordMembers {
     }
 
     /** A free text of several lines. */
-    Optional<String> optionalNote(String name, int limit) {
+    public Optional<String> optionalNote(String name, int limit) {
         JsonNode value = object.get(name);
         return value == null
                 ? Optional.empty()
@@ -72,13 +82,48 @@ final class RecordMembers {
     }
 
     /** A text that must be there and be one that {@code fits}. */
-    String word(String name, int limit, Predicate<String> fits, String code, String expected) {
+    public String word(String name, int limit, Predicate<String> fits, String code, String expected) {
         int before = faults.size();
         String value = text(name, limit);
         if (faults.size() == before && !fits.test(value)) {
             fault(code, name, "expected " + expected + ", but got \"" + shown(value) + "\"");
         }
         return value;
+    }
+
+    public CustomerId customer() {
+        String name = RecordIdentity.customer(this);
+        return new CustomerId(CustomerId.SHAPE.matcher(name).matches() ? name : "none");
+    }
+
+    /** A number above zero that must be there. */
+    public BigDecimal amount(String name) {
+        JsonNode value = object.get(name);
+        if (value == null) {
+            missing(name);
+            return BigDecimal.ONE;
+        }
+        if (!value.isNumber()) {
+            fault("wrong_type", name, "expected a number, but got " + RecordText.kind(value));
+            return BigDecimal.ONE;
+        }
+        BigDecimal number = value.decimalValue();
+        if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS || number.signum() <= 0) {
+            fault("number_out_of_range", name, "expected a number above 0 of at most 30 digits");
+        }
+        return number;
+    }
+
+    public int optionalInteger(String name, int usual) {
+        JsonNode value = object.get(name);
+        if (value == null) {
+            return usual;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            fault("wrong_type", name, "expected a whole number, but got " + RecordText.kind(value));
+            return usual;
+        }
+        return value.intValue();
     }
 
     Instant time(String name) {
@@ -89,7 +134,7 @@ final class RecordMembers {
                 : Instant.EPOCH;
     }
 
-    Optional<Instant> optionalTime(String name) {
+    public Optional<Instant> optionalTime(String name) {
         return object.has(name) ? Optional.of(time(name)) : Optional.empty();
     }
 
@@ -116,7 +161,7 @@ final class RecordMembers {
         return object;
     }
 
-    void fault(String code, String name, String message) {
+    public void fault(String code, String name, String message) {
         faults.add(new Fault(code, pointer(name), message));
     }
 
@@ -125,7 +170,7 @@ final class RecordMembers {
         faults.add(new Fault(code, at, message));
     }
 
-    void refuseFaults() {
+    public void refuseFaults() {
         if (!faults.isEmpty()) {
             throw new Refused(Refused.Kind.UNPROCESSABLE, faults);
         }

@@ -144,9 +144,14 @@ final class Credits {
 
     /** Does nothing if this source has granted before. */
     void grant(CreditGrant grant, Amount amount, YearMonth month) {
+        grant(grant, amount, month, grant.source());
+    }
+
+    /** @param note why it was granted */
+    void grant(CreditGrant grant, Amount amount, YearMonth month, String note) {
         if (bySource(grant.source()).isEmpty()) {
             Credit credit = opened(grant);
-            Legs legs = legs(EntryKind.GRANTED, month, grant.source());
+            Legs legs = legs(EntryKind.GRANTED, month, note);
             legs.post(Account.ISSUED, amount);
             post(legs, credit, Account.GRANT, amount.negated());
         }
@@ -304,7 +309,17 @@ final class Credits {
                 end.minusNanos(1).atZone(agreement.versions().getLast().zone()));
     }
 
-    private Optional<Credit> bySource(String source) {
+    /** Takes back what is left of a grant, but not what is held. */
+    void takeBack(Credit credit, YearMonth month, String note) {
+        if (credit.available().signum() > 0) {
+            Amount left = new Amount(credit.available(), credit.grant().unit());
+            Legs legs = legs(EntryKind.VOIDED, month, note);
+            post(legs, credit, Account.GRANT, left);
+            legs.post(Account.VOIDED, left.negated());
+        }
+    }
+
+    Optional<Credit> bySource(String source) {
         return credits.stream()
                 .filter(credit -> credit.grant().source().equals(source))
                 .findFirst();

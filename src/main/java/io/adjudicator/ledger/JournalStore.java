@@ -5,6 +5,7 @@ import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.kernel.SourceId;
 import io.adjudicator.kernel.Unit;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,6 +14,7 @@ import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -271,6 +273,23 @@ class JournalStore {
                 .param("month", day(month))
                 .query((row, number) -> new Amount(row.getBigDecimal("amount"), new Unit(row.getString("unit"))))
                 .list();
+    }
+
+    /** How much of a grant was granted, and why. */
+    record Granted(BigDecimal amount, String note) {}
+
+    Map<Long, Granted> granted(CustomerId customer) {
+        Map<Long, Granted> granted = new HashMap<>();
+        jdbc.sql("""
+                        select grant_key, - sum(amount) as amount, min(note) as note
+                        from journal_entry
+                        join posting using (entry_key)
+                        where customer = :customer and kind in ('GRANTED', 'ROLLED_IN') and grant_key is not null
+                        group by grant_key
+                        """).param("customer", customer.value()).query(row -> {
+            granted.put(row.getLong("grant_key"), new Granted(row.getBigDecimal("amount"), row.getString("note")));
+        });
+        return granted;
     }
 
     /** Credits of a month that no grant covered, net, in whatever unit that is not the money. */

@@ -81,8 +81,10 @@ public class Ledger {
         Journal journal = new Journal(journals.keys());
         Open open = open(customer, journal, months, Set.of());
         open.credits().advance(to);
-        save(customer, open);
-        write(journal, now);
+        if (!journal.entries().isEmpty()) { // mostly the calendar says nothing new
+            save(customer, open);
+            write(journal, now);
+        }
     }
 
     /** Which months can be booked into, with nobody else booking for this customer until the caller's transaction ends. */

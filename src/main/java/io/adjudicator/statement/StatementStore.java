@@ -7,7 +7,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -49,6 +52,21 @@ class StatementStore {
                 .query(java.time.LocalDate.class)
                 .optional()
                 .map(YearMonth::from);
+    }
+
+    /** Closed months, with when and by whom. */
+    Map<YearMonth, StatementPeriod> closings(CustomerId customer) {
+        return jdbc
+                .sql("select period, closed_at, closed_by from statement where customer = :customer")
+                .param("customer", customer.value())
+                .query((row, number) -> new StatementPeriod(
+                        YearMonth.from(row.getDate("period").toLocalDate()).toString(),
+                        Statement.Status.CLOSED,
+                        Optional.of(row.getTimestamp("closed_at").toInstant()),
+                        Optional.of(row.getString("closed_by"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(closed -> YearMonth.parse(closed.period()), Function.identity()));
     }
 
     List<YearMonth> closedPeriods(CustomerId customer) {

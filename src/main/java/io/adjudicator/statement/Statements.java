@@ -15,7 +15,9 @@ import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,7 +43,7 @@ public class Statements {
     /** The closed statement or, while the month is open, the draft as things stand now. */
     @Transactional
     public Statement of(CustomerId customer, YearMonth period) {
-        contracts.refresh();
+        refuseUnknown(customer);
         return closed(customer, period)
                 .orElseGet(() -> draft(customer, period, ledger.openMonths(List.of(customer)), now()));
     }
@@ -55,11 +57,24 @@ public class Statements {
      */
     @Transactional
     public Statement close(CustomerId customer, YearMonth period, String closedBy) {
-        contracts.refresh();
+        return closeOnce(customer, period, closedBy).statement();
+    }
+
+    /**
+     * A closed statement.
+     *
+     * @param first whether it was closed by this very request
+     */
+    public record Closed(Statement statement, boolean first) {}
+
+    /** Like {@link #close}, for whoever must know whether it had been closed before. */
+    @Transactional
+    public Closed closeOnce(CustomerId customer, YearMonth period, String closedBy) {
+        refuseUnknown(customer);
         OpenMonths months = ledger.lock(customer);
         Optional<Statement> before = closed(customer, period);
         if (before.isPresent()) {
-            return before.get();
+            return new Closed(before.get(), false);
         }
         Instant now = now();
         refuseUnlessClosable(customer, period, now);
@@ -67,12 +82,24 @@ public class Statements {
         Closing.of(draft, governing(ledger.agreement(customer), period)).post(ledger, now);
         Statement closed = draft.closed(now);
         store.insert(customer, period, now, closedBy, JSON.writeValueAsString(closed));
-        return closed;
+        return new Closed(closed, true);
     }
 
-    /** The months that were closed, in order. */
-    public List<YearMonth> closedPeriods(CustomerId customer) {
-        return store.closedPeriods(customer);
+    /** Every month of the customer that was closed or can be, the newest first. */
+    @Transactional(readOnly = true)
+    public List<StatementPeriod> periods(CustomerId customer) {
+        refuseUnknown(customer);
+        Agreement agreement = ledger.agreement(customer);
+        Map<YearMonth, StatementPeriod> closed = store.closings(customer);
+        YearMonth now =
+                YearMonth.from(now().atZone(agreement.versions().getLast().zone()));
+        YearMonth first = Stream.concat(closed.keySet().stream(), store.firstBooked(customer).stream())
+                .reduce(now, (one, other) -> one.isBefore(other) ? one : other);
+        return Stream.iterate(now, month -> !month.isBefore(first), month -> month.minusMonths(1))
+                .filter(month ->
+                        closed.containsKey(month) || agreement.governing(month).isPresent())
+                .map(month -> closed.getOrDefault(month, StatementPeriod.open(month)))
+                .toList();
     }
 
     /** What is behind a line of a statement; {@code unknown_line} if the statement has none of this key. */
@@ -115,9 +142,35 @@ public class Statements {
         BigDecimal sum = BigDecimal.ZERO;
         long since = annual ? ChronoUnit.MONTHS.between(Agreement.firstMonth(governing), period) % 12 : 0;
         for (long back = since; back > 0; back--) {
-            sum = sum.add(of(customer, period.minusMonths(back)).outcomes());
+            sum = sum.add(outcomes(customer, period.minusMonths(back)));
         }
         return sum;
+    }
+
+    /** What a month's outcomes came to; what earlier months did is no part of it. */
+    private BigDecimal outcomes(CustomerId customer, YearMonth period) {
+        return closed(customer, period)
+                .orElseGet(() -> {
+                    Agreement agreement = ledger.agreement(customer);
+                    return Draft.of(
+                            agreement,
+                            governing(agreement, period),
+                            period,
+                            ledger.books(customer, period),
+                            BigDecimal.ZERO);
+                })
+                .outcomes();
+    }
+
+    private void refuseUnknown(CustomerId customer) {
+        contracts.refresh();
+        if (!contracts.knows(customer)) {
+            throw new Refused(
+                    Refused.Kind.NOT_FOUND,
+                    "unknown_customer",
+                    "/customer",
+                    "customer \"" + customer + "\" has no published contract");
+        }
     }
 
     private static ContractVersion governing(Agreement agreement, YearMonth period) {

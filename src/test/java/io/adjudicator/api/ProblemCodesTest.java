@@ -41,12 +41,21 @@ class ProblemCodesTest {
             // keys of contracts and cases
             "affected_party",
             "as_of",
+            "avoided_cost",
+            "avoided_penalty",
+            "billing_starts",
             "by_channel",
+            "capped_pilot",
             "dispute_process",
             "dual_choice",
+            "end_of_month",
             "ends_after",
             "every_claim",
+            "every_outcome",
+            "free_outcomes",
+            "free_training",
             "if_never_accepted",
+            "interaction_fees",
             "labor_savings",
             "longest_wait",
             "minimum_grade",
@@ -55,13 +64,21 @@ class ProblemCodesTest {
             "occurred_at",
             "on_activity",
             "outcome_type",
+            "outcome_types",
             "per_outcome",
+            "recovered_amount",
             "reopened_is",
+            "revenue_generation",
+            "risk_avoidance",
+            "rolled_in",
+            "rolled_out",
             "rule_files",
             "session_end",
             "session_started_at",
             "settle_every",
             "system_of_record",
+            "top_up",
+            "up_to",
             "workflow_type");
 
     @Test
@@ -87,7 +104,9 @@ class ProblemCodesTest {
                         "lint/TableLint.java",
                         "lint/UnitLint.java",
                         "lint/ValueLint.java",
-                        "report/UsageReports.java")
+                        "ledger/CreditDesk.java",
+                        "report/UsageReports.java",
+                        "statement/Statements.java")
                 .flatMap(room -> files(SOURCES.resolve(room)))
                 .filter(file -> !file.getFileName().toString().endsWith("Store.java"))
                 .flatMap(ProblemCodesTest::codes)
