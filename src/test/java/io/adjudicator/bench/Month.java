@@ -34,7 +34,10 @@ final class Month {
             for (int i = 0; i < MONTHS; i++) {
                 YearMonth month = FIRST.plusMonths(i);
                 book(service, month, i * CLAIMS);
-                service.moveTo(month.plusMonths(1).atDay(2).atStartOfDay(ZoneOffset.UTC).toInstant());
+                service.moveTo(month.plusMonths(1)
+                        .atDay(2)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant());
                 long start = System.nanoTime();
                 Statement statement = service.statements().close(CUSTOMER, month, "bench");
                 closed[i] = milliseconds(start);

@@ -32,17 +32,16 @@ class LedgerStoreTest {
     private static final YearMonth JANUARY = YearMonth.parse("2026-01");
     private static final Instant DAY = Instant.parse("2026-01-10T00:00:00Z");
 
-    private static final String CREDITS = Deal.text(
-            """
+    private static final String CREDITS = Deal.text("""
             unit: {credits: nw-credit, worth: 0.01, currency: USD, clause: "OF 4.1"}
             overage: {clause: "OF 5.2", price: 0.012}
             credits:
               - {id: a, clause: "OF 5", category: promotional, amount: 100, every: once, priority: 1, expires: never}
               - {id: b, clause: "OF 5", category: plan, amount: 150, every: month, priority: 2, expires: end_of_month}
-            """,
-            "{simple: 2, complex: 5}");
+            """, "{simple: 2, complex: 5}");
     private static final String GRADUATED = Deal.text(
-            "", "{simple: {graduated: [{up_to: 50, price: 0.95}, {up_to: 100, price: 0.90}, {price: 0.85}]}, complex: {included: 30, price: 0.49}}");
+            "",
+            "{simple: {graduated: [{up_to: 50, price: 0.95}, {up_to: 100, price: 0.90}, {price: 0.85}]}, complex: {included: 30, price: 0.49}}");
 
     private final TestDatabase database = new TestDatabase();
     private final Replica first = new Replica(database);
@@ -57,7 +56,8 @@ class LedgerStoreTest {
     /** Two customers at once in every transaction, on two replicas: no deadlock, nothing drawn twice, nothing counted twice. */
     @Test
     void manyAtOnceComeToWhatOneComesTo() throws Exception {
-        List<ContractVersion> contracts = List.of(published("credit-desk", CREDITS), published("graduated-desk", GRADUATED));
+        List<ContractVersion> contracts =
+                List.of(published("credit-desk", CREDITS), published("graduated-desk", GRADUATED));
         List<Replica> replicas = List.of(first, new Replica(database));
         List<Callable<Boolean>> work = new ArrayList<>();
         for (int thread = 0; thread < THREADS; thread++) {
@@ -69,7 +69,11 @@ class LedgerStoreTest {
                     List<ContractVersion> shuffled = new ArrayList<>(contracts);
                     Collections.shuffle(shuffled, random);
                     long key = claim;
-                    replica.book(shuffled.stream().map(contract -> Deal.hold(key(contract, key), contract, DAY)).toList(), List.of());
+                    replica.book(
+                            shuffled.stream()
+                                    .map(contract -> Deal.hold(key(contract, key), contract, DAY))
+                                    .toList(),
+                            List.of());
                     for (int round = 0; round <= claim % 3; round++) {
                         int nth = round;
                         replica.book(
@@ -100,15 +104,11 @@ class LedgerStoreTest {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(first.jdbc()
-                        .sql("""
+        assertThat(first.jdbc().sql("""
                                 select count(*) from grant_balance
                                 where available <> (
                                   select - sum(amount) from posting where posting.grant_key = grant_balance.grant_key)
-                                """)
-                        .query(Long.class)
-                        .single())
-                .isZero();
+                                """).query(Long.class).single()).isZero();
     }
 
     private static long key(ContractVersion contract, long claim) {
@@ -117,7 +117,8 @@ class LedgerStoreTest {
 
     /** First simple, then every second claim complex, then every third not billable: the same for whoever books it. */
     private static Charge charge(ContractVersion contract, long claim, int round) {
-        Optional<String> tier = round == 0 ? Optional.of("simple") : round == 1 ? Optional.of("complex") : Optional.empty();
+        Optional<String> tier =
+                round == 0 ? Optional.of("simple") : round == 1 ? Optional.of("complex") : Optional.empty();
         return Deal.decision(key(contract, claim), contract, DAY, tier, DAY, JANUARY);
     }
 
@@ -165,7 +166,8 @@ class LedgerStoreTest {
         ContractVersion contract = published("credit-desk", CREDITS);
         first.book(List.of(), List.of(charge(contract, 1, 0)));
         first.jdbc()
-                .sql("insert into statement (customer, period, closed_at, closed_by, document) values ('x', '2026-01-01', now(), 'y', 'z')")
+                .sql(
+                        "insert into statement (customer, period, closed_at, closed_by, document) values ('x', '2026-01-01', now(), 'y', 'z')")
                 .update();
 
         assertThatThrownBy(() -> first.inTransaction(() -> {
@@ -196,7 +198,8 @@ class LedgerStoreTest {
 
         assertThatThrownBy(() -> first.inTransaction(() -> {
                     first.jdbc()
-                            .sql("insert into journal_entry (entry_key, customer, kind, booked_in, posted_at, note) values (999, 'credit-desk', 'CHARGED', '2026-01-01', now(), '')")
+                            .sql(
+                                    "insert into journal_entry (entry_key, customer, kind, booked_in, posted_at, note) values (999, 'credit-desk', 'CHARGED', '2026-01-01', now(), '')")
                             .update();
                     first.jdbc()
                             .sql("""

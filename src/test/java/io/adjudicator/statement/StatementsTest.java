@@ -58,8 +58,7 @@ class StatementsTest {
     }
 
     private static Statements statements(Replica replica) {
-        return new Statements(
-                replica.contracts(), replica.ledger(), new StatementStore(replica.jdbc()), IN_MARCH);
+        return new Statements(replica.contracts(), replica.ledger(), new StatementStore(replica.jdbc()), IN_MARCH);
     }
 
     private static Statement close(Replica replica, YearMonth month) {
@@ -89,7 +88,10 @@ class StatementsTest {
         assertThat(closed.total()).isEqualByComparingTo(receivable(JANUARY));
         assertThat(close(second, JANUARY)).isEqualTo(closed);
         assertThat(of(second, JANUARY)).isEqualTo(closed);
-        assertThat(first.jdbc().sql("select count(*) from statement").query(Long.class).single())
+        assertThat(first.jdbc()
+                        .sql("select count(*) from statement")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
     }
 
@@ -142,7 +144,8 @@ class StatementsTest {
         assertThat(january.total()).isEqualByComparingTo(receivable(JANUARY));
         assertThat(february.total()).isEqualByComparingTo(receivable(FEBRUARY));
         assertThat(first.jdbc()
-                        .sql("select count(*) from (select claim_key from posting where line_kind = 'OUTCOME' group by claim_key having count(*) <> 1)")
+                        .sql(
+                                "select count(*) from (select claim_key from posting where line_kind = 'OUTCOME' group by claim_key having count(*) <> 1)")
                         .query(Long.class)
                         .single())
                 .isZero();
