@@ -87,7 +87,7 @@ class StatementStore {
                         from journal_entry
                         join posting using (entry_key)
                         join claim using (claim_key)
-                        where journal_entry.customer = :customer and booked_in = cast(:period as date) and account = 'REVENUE'
+                        where journal_entry.customer = :customer and booked_in = cast(:period as date) and posting.account = 'REVENUE'
                           and line_kind = :kind and contract_version = :version and posting.outcome_type = :type and line = :line
                           and counts_in = cast(:countsIn as date) and free is not distinct from cast(:free as text)
                           and (entry_key, number) > (:afterEntry, :afterNumber)
