@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             DemoCommand.class,
             AdjudicateCommand.class,
+            StatementCommand.class,
             ImportCommand.class,
             RecountCommand.class,
             ContractCommand.class,

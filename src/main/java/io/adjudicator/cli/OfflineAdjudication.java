@@ -2,6 +2,7 @@ package io.adjudicator.cli;
 
 import io.adjudicator.intake.Receipt;
 import io.adjudicator.intake.Received;
+import io.adjudicator.statement.PaperBooks;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -37,12 +38,7 @@ final class OfflineAdjudication {
 
     /** Reads everything, decides it as of the close of every window, and writes the lines of the reports. */
     void run(InputStream in, OfflineReports reports) throws IOException {
-        SortedRecords byTime = sort();
-        lines.read(in, byTime);
-        SortedRecords bySession = sort();
-        try (SortedMerge inEventTime = byTime.sorted()) {
-            admit(inEventTime, bySession);
-        }
+        SortedRecords bySession = admitted(in);
         SortedRecords inReportOrder = sort();
         try (SortedMerge grouped = bySession.sorted()) {
             sessions.replay(grouped, inReportOrder);
@@ -52,6 +48,23 @@ final class OfflineAdjudication {
                 reports.line(OfflineReportLine.of(line.get().value()));
             }
         }
+    }
+
+    /** Reads everything, decides it as of the close of every window, and keeps it for booking. */
+    void run(InputStream in, PaperBooks books) throws IOException {
+        try (SortedMerge grouped = admitted(in).sorted()) {
+            sessions.keep(grouped, books);
+        }
+    }
+
+    private SortedRecords admitted(InputStream in) throws IOException {
+        SortedRecords byTime = sort();
+        lines.read(in, byTime);
+        SortedRecords bySession = sort();
+        try (SortedMerge inEventTime = byTime.sorted()) {
+            admit(inEventTime, bySession);
+        }
+        return bySession;
     }
 
     private SortedRecords sort() {

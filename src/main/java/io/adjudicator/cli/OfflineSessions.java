@@ -9,6 +9,7 @@ import io.adjudicator.intake.Claim;
 import io.adjudicator.intake.Received;
 import io.adjudicator.report.ReportLine;
 import io.adjudicator.rules.RuleSets;
+import io.adjudicator.statement.PaperBooks;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.List;
@@ -47,19 +48,33 @@ final class OfflineSessions {
         }
     }
 
+    /** Keeps every session that has a claim for booking. */
+    void keep(SortedMerge bySession, PaperBooks books) throws IOException {
+        for (var session = bySession.nextGroup(); !session.isEmpty(); session = bySession.nextGroup()) {
+            List<Received> records = session.stream().map(lines::received).toList();
+            contract(records).ifPresent(contract -> books.session(contract, records));
+        }
+    }
+
     private List<Booked> replay(List<Received> session) {
-        Optional<Claim> first = session.stream()
+        return contract(session)
+                .map(contract ->
+                        OfflineBookings.of(new SessionReplay(contract, adjudications.under(contract)).replay(session)))
+                .orElse(List.of());
+    }
+
+    /** Of the session's first claim; absent if it has none. */
+    private Optional<ContractVersion> contract(List<Received> session) {
+        List<Claim> claims = session.stream()
                 .filter(Claim.class::isInstance)
                 .map(Claim.class::cast)
-                .findFirst();
-        if (first.isEmpty()) {
-            return List.of();
-        }
-        ContractVersion contract = OfflineAdmission.contract(contracts, first.get())
-                .orElseThrow(() -> new IllegalStateException("expected claim "
-                        + first.get().identity() + " to be admitted under a contract, but there is none"));
-        tally.decided(session.stream().filter(Claim.class::isInstance).count());
-        return OfflineBookings.of(new SessionReplay(contract, adjudications.under(contract)).replay(session));
+                .toList();
+        tally.decided(claims.size());
+        return claims.stream()
+                .findFirst()
+                .map(first -> OfflineAdmission.contract(contracts, first)
+                        .orElseThrow(() -> new IllegalStateException("expected claim " + first.identity()
+                                + " to be admitted under a contract, but there is none")));
     }
 
     /** By (occurredAt, source, id) as in the service; where a claim has lines in several months, those in order. */
