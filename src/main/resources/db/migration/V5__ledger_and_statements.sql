@@ -31,6 +31,7 @@ create table grant_balance (
     grant_key bigint primary key references credit_grant,
     available numeric not null default 0 check (available >= 0),
     held      numeric not null default 0 check (held >= 0),
+    used      numeric not null default 0,
     rolled_in numeric not null default 0 check (rolled_in >= 0)
 );
 
@@ -118,11 +119,13 @@ begin
     update grant_balance
     set available = grant_balance.available - moved.available,
         held = grant_balance.held - moved.held,
+        used = grant_balance.used + moved.used,
         rolled_in = grant_balance.rolled_in + moved.rolled_in
     from (
         select grant_key,
           coalesce(sum(amount) filter (where account = 'GRANT'), 0) as available,
           coalesce(sum(amount) filter (where account = 'GRANT_HELD'), 0) as held,
+          coalesce(sum(amount) filter (where kind in ('CHARGED', 'REVERSED', 'RERATED')), 0) as used,
           - coalesce(sum(amount) filter (where kind = 'ROLLED_IN'), 0) as rolled_in
         from added
         join journal_entry using (entry_key)

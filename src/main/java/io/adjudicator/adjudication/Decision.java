@@ -60,6 +60,9 @@ public record Decision(CaseFile file, OutcomeTerms terms, Unit unit, Judgement j
         members.put("working", price.working());
         members.put("clause", price.clause());
         price.free().ifPresent(why -> members.put("free", why));
+        if (price.rate().byCount()) {
+            members.put("atMost", true);
+        }
         return members;
     }
 

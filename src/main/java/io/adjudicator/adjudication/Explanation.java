@@ -30,8 +30,8 @@ public final class Explanation {
         String outcome = "Outcome " + document.text("outcomeId");
         return switch (document.text("verdict")) {
             case "BILLABLE" ->
-                outcome + " is billable as " + document.text("tier") + ": " + document.text("amount") + " "
-                        + document.text("unit") + ".";
+                outcome + " is billable as " + document.text("tier") + ": " + atMost(document) + document.text("amount")
+                        + " " + document.text("unit") + ".";
             case "NOT_BILLABLE" -> outcome + " is not billable: " + document.text("reason") + ".";
             case "UNPROVABLE" ->
                 outcome + " is not billable, because it cannot be proved: "
@@ -39,6 +39,15 @@ public final class Explanation {
             case "NEEDS_REVIEW" -> outcome + " is not billed until a person has looked: " + document.text("why") + ".";
             default -> throw new IllegalStateException("expected a verdict, but got " + document.text("verdict"));
         };
+    }
+
+    /** Where the price depends on the month's count, the statement says what this outcome came to. */
+    private static String atMost(Members document) {
+        return document.optionalObject("price")
+                        .filter(price -> price.values().containsKey("atMost"))
+                        .isPresent()
+                ? "by the month's count, at most "
+                : "";
     }
 
     private static String window(Members window) {

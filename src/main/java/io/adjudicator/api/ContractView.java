@@ -1,5 +1,6 @@
 package io.adjudicator.api;
 
+import io.adjudicator.contract.CommercialTerms;
 import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.Definition;
 import io.adjudicator.contract.OutcomeTerms;
@@ -18,7 +19,7 @@ import java.util.List;
 
 /** A published contract version as it decides. */
 @Schema(name = "ContractVersion", description = "A published contract version as it decides.")
-record ContractView(Summary version, String zone, String unit, List<Outcome> outcomes) {
+record ContractView(Summary version, String zone, String unit, CommercialTerms money, List<Outcome> outcomes) {
 
     /** One line of the list of versions. */
     @Schema(name = "ContractSummary")
@@ -81,6 +82,7 @@ record ContractView(Summary version, String zone, String unit, List<Outcome> out
                 Summary.of(stored),
                 version.zone().getId(),
                 version.unit().code(),
+                version.commercial(),
                 version.outcomes().values().stream()
                         .sorted(Comparator.comparing(OutcomeTerms::type))
                         .map(Outcome::of)

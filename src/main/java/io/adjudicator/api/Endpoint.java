@@ -35,6 +35,7 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
             GET  /v1/evidence/{evidenceId}                          x         x         x           x            x         x
             GET  /v1/decisions/{id}/replay                          -         x         x           x            x         x
             GET  /v1/reports/usage                                  -         x         x           x            x         x
+            GET  /v1/customers/{customer}/journal                   -         -         -           x            x         x
             GET  /v1/statements                                     -         x         x           x            x         x
             GET  /v1/statements/outcomes                            -         x         x           x            x         x
             GET  /v1/statements/periods                             -         x         x           x            x         x

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 final class KeysCreateCommand implements Callable<Integer> {
 
     @Mixin
-    private KeysOptions installation = new KeysOptions();
+    private InstallationOptions installation = new InstallationOptions();
 
     @Option(
             names = "--role",

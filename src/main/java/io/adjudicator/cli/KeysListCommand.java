@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 final class KeysListCommand implements Callable<Integer> {
 
     @Mixin
-    private KeysOptions installation = new KeysOptions();
+    private InstallationOptions installation = new InstallationOptions();
 
     @Spec
     private @Nullable CommandSpec spec;

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 final class KeysRevokeCommand implements Callable<Integer> {
 
     @Mixin
-    private KeysOptions installation = new KeysOptions();
+    private InstallationOptions installation = new InstallationOptions();
 
     @Parameters(paramLabel = "ID", description = "The key's id, as keys list shows it.")
     private String id = "";

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             RecountCommand.class,
             ContractCommand.class,
+            JournalCommand.class,
             KeysCommand.class,
             CommandLine.HelpCommand.class
         })

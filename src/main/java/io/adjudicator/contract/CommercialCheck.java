@@ -151,7 +151,7 @@ final class CommercialCheck {
             row.text("id")
                     .filter(id -> !seen.add(id))
                     .ifPresent(id -> fault(
-                            "duplicate_id",
+                            "bad_value",
                             row.at("id"),
                             "expected each id once under " + key + ", but \"" + id + "\" was used above; rename one"));
         }

@@ -1,5 +1,7 @@
 package io.adjudicator.contract;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.kernel.Unit;
 import java.math.BigDecimal;
@@ -80,6 +82,12 @@ public record CommercialTerms(
     }
 
     /** What is charged while the product is being trained. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "model")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Onboarding.FreeTraining.class, name = "free_training"),
+        @JsonSubTypes.Type(value = Onboarding.CappedPilot.class, name = "capped_pilot"),
+        @JsonSubTypes.Type(value = Onboarding.Enterprise.class, name = "enterprise")
+    })
     public sealed interface Onboarding {
 
         String clause();
@@ -133,6 +141,12 @@ public record CommercialTerms(
     }
 
     /** When granted units no longer pay. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "when")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Expiry.EndOfMonth.class, name = "end_of_month"),
+        @JsonSubTypes.Type(value = Expiry.Never.class, name = "never"),
+        @JsonSubTypes.Type(value = Expiry.After.class, name = "after")
+    })
     public sealed interface Expiry {
 
         record EndOfMonth() implements Expiry {}

@@ -9,6 +9,7 @@ import io.adjudicator.kernel.Fault;
 import io.adjudicator.kernel.Refused;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -107,6 +108,12 @@ public class Contracts {
         Succession.fault(draft, places).ifPresent(fault -> {
             throw new Refused(Refused.Kind.UNPROCESSABLE, List.of(fault));
         });
+        earlier.stream()
+                .max(Comparator.comparingInt(StoredVersion::version))
+                .flatMap(previous -> Succession.switched(draft, byDigest(previous.digest())))
+                .ifPresent(fault -> {
+                    throw new Refused(Refused.Kind.UNPROCESSABLE, List.of(fault));
+                });
         store.insert(version, draft.content(), clock.instant(), publishedBy);
         return true;
     }

@@ -105,25 +105,27 @@ final class FolderReader {
 
     private List<FolderVersion> versions() {
         List<FolderVersion> versions = new ArrayList<>();
-        List<Place> earlier = new ArrayList<>();
+        List<DraftVersion> earlier = new ArrayList<>();
         contracts.forEach((number, text) -> {
             YamlFile file = YamlFile.read(folder + "/v" + number + ".yaml", text);
             FolderVersion version = VersionFile.check(file, folder, number, ruleFiles);
             versions.add(inOrder(version, earlier));
-            version.draft().ifPresent(draft -> earlier.add(draft.place()));
+            version.draft().ifPresent(earlier::add);
         });
         return versions;
     }
 
-    private static FolderVersion inOrder(FolderVersion version, List<Place> earlier) {
+    private static FolderVersion inOrder(FolderVersion version, List<DraftVersion> earlier) {
         if (version.draft().isEmpty() || earlier.isEmpty()) {
             return version;
         }
         DraftVersion draft = version.draft().get();
-        return Succession.fault(draft, earlier)
+        List<Place> places = earlier.stream().map(DraftVersion::place).toList();
+        return Succession.fault(draft, places)
+                .or(() -> Succession.switched(draft, earlier.getLast().version()))
                 .map(version::refused)
                 .orElseGet(() -> version.warned(
-                        Succession.gap(draft, earlier.getLast()).stream().toList()));
+                        Succession.gap(draft, places.getLast()).stream().toList()));
     }
 
     /** A rule file that no version names would be read by people and by nobody else. */

@@ -1,5 +1,6 @@
 package io.adjudicator.contract;
 
+import io.adjudicator.contract.CommercialTerms.Structure;
 import io.adjudicator.kernel.Fault;
 import io.adjudicator.kernel.Period;
 import java.util.Comparator;
@@ -59,6 +60,20 @@ final class Succession {
                             + draft.amends().orElseThrow() + "; only the latest terms can be amended"));
         }
         return Optional.empty();
+    }
+
+    /** What the customer chose to be charged for holds until the term ends; an amendment inside it may change all else. */
+    static Optional<Fault> switched(DraftVersion draft, ContractVersion previous) {
+        Optional<String> before = previous.commercial().structure().flatMap(Structure::billed);
+        Optional<String> now = draft.version().commercial().structure().flatMap(Structure::billed);
+        return draft.amends().isPresent() && before.isPresent() && !before.equals(now)
+                ? Optional.of(draft.fault(
+                        "switched_before_renewal",
+                        "/structure",
+                        "expected " + before.get() + " to be charged until version " + previous.version()
+                                + " ends, because the choice is made anew at renewal only; keep it, or begin when that version ends"
+                                + " and remove amends"))
+                : Optional.empty();
     }
 
     /** Days between two versions on which no contract is in force: allowed, but seldom meant. */

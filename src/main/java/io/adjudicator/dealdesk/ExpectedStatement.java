@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -71,6 +72,9 @@ record ExpectedStatement(Tree expect) {
                         .orElse(true))
                 .filter(line -> row.text("outcome_type").isEmpty()
                         || row.text("outcome_type").equals(line.outcomeType()))
+                .filter(line -> row.text("kind")
+                        .map(kind -> line.kind().name().equals(kind.toUpperCase(Locale.ROOT)))
+                        .orElse(true))
                 .filter(line -> row.text("free").isEmpty() || row.text("free").equals(line.free()))
                 .toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();

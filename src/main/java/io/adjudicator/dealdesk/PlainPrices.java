@@ -1,5 +1,6 @@
 package io.adjudicator.dealdesk;
 
+import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.OutcomeTerms;
 import io.adjudicator.contract.PriceTerms.InteractionFee;
 import io.adjudicator.contract.PriceTerms.TableRow;
@@ -18,7 +19,8 @@ final class PlainPrices {
 
     private PlainPrices() {}
 
-    static List<String> of(OutcomeTerms terms, Unit unit) {
+    static List<String> of(OutcomeTerms terms, ContractVersion contract) {
+        Unit unit = contract.unit();
         List<String> lines = new ArrayList<>();
         for (TableRow row : terms.price().table()) {
             lines.add(price(row.rate(), unit) + ", " + row.id() + ": when " + says(terms, row.id()) + " ("

@@ -37,6 +37,7 @@ public final class PlainTerms {
     public static String of(DraftVersion draft, RuleSets ruleSets) {
         PlainTerms plain = new PlainTerms(draft, ruleSets);
         plain.header();
+        plain.section("Money", PlainMoney.of(draft.version()));
         draft.version().outcomes().values().stream()
                 .sorted(Comparator.comparing(OutcomeTerms::type))
                 .forEach(plain::outcome);
@@ -70,9 +71,7 @@ public final class PlainTerms {
         section("You are not charged when any of these holds", rules(terms, RuleKind.EXCLUSION));
         section("A person decides before you are charged when", rules(terms, RuleKind.REVIEW));
         section("What the claim must state, or you are not charged", PlainRules.needed(terms, ruleSets));
-        section(
-                "Price per outcome (" + terms.price().clause() + ")",
-                PlainPrices.of(terms, draft.version().unit()));
+        section("Price per outcome (" + terms.price().clause() + ")", PlainPrices.of(terms, draft.version()));
         section("Base rules that do not apply to you", waivers(draft.waived(terms.type())));
     }
 

@@ -138,12 +138,16 @@ final class Book {
         legs.charge(line, amount);
     }
 
-    /** By grants as far as they go; the rest is owed. */
+    /** By grants as far as they go; the rest is owed. A charge below zero only lowers what is owed: its mirror image must never have to draw. */
     private void settle(Legs legs, Charge charge, Amount amount, Preference held) {
         BigDecimal rest =
                 amount.number().signum() > 0 ? credits.draw(legs, amount, charge.occurredAt(), held) : amount.number();
+        owe(legs, rest, amount.unit());
+    }
+
+    private static void owe(Legs legs, BigDecimal rest, Unit unit) {
         if (rest.signum() != 0) {
-            legs.post(Account.RECEIVABLE, new Amount(rest, amount.unit()));
+            legs.post(Account.RECEIVABLE, new Amount(rest, unit));
         }
     }
 
@@ -151,9 +155,7 @@ final class Book {
         Posting posting = earlier.posting();
         EntryKind kind = earlier.kind() == EntryKind.HELD ? EntryKind.RELEASED : EntryKind.REVERSED;
         legs(kind, charge.bookedIn(), charge.claim()).mirror(posting);
-        posting.grant()
-                .ifPresent(grant -> credits.post(
-                        grant, posting.account(), posting.amount().negated().number()));
+        posting.grant().ifPresent(grant -> credits.mirror(earlier, grant));
         if (earlier.kind() == EntryKind.CHARGED) {
             posting.line().ifPresent(line -> uncount(charge, posting, line));
         }
@@ -173,7 +175,15 @@ final class Book {
         if (rerate.signum() != 0) {
             Unit unit = charged.amount().unit();
             Legs legs = legs(EntryKind.RERATED, charge.bookedIn(), charge.claim());
-            settle(legs, charge, new Amount(rerate, unit), Preference.NONE);
+            if (rerate.signum() > 0) {
+                settle(legs, charge, new Amount(rerate, unit), Preference.NONE);
+            } else {
+                owe(
+                        legs,
+                        credits.giveBack(legs, new Amount(rerate.negate(), unit), charge.occurredAt())
+                                .negate(),
+                        unit);
+            }
             legs.rerate(line, new Amount(rerate, unit));
         }
     }

@@ -90,7 +90,7 @@ class BookStore {
     List<Credit> credits(CustomerId customer) {
         return jdbc.sql("""
                         select grant_key, source, category, unit, priority, valid_from, expires_at, rollover_limit, created_at,
-                          available, held, rolled_in
+                          available, held, used, rolled_in
                         from credit_grant
                         join grant_balance using (grant_key)
                         where customer = :customer
@@ -107,6 +107,7 @@ class BookStore {
                 grant(customer, row),
                 row.getBigDecimal("available"),
                 row.getBigDecimal("held"),
+                row.getBigDecimal("used"),
                 row.getBigDecimal("rolled_in"));
     }
 

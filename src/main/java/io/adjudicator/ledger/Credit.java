@@ -19,14 +19,19 @@ final class Credit {
     private final CreditGrant grant;
     private BigDecimal available;
     private BigDecimal held;
+    private BigDecimal used;
     private BigDecimal rolledIn;
 
-    /** @param rolledIn all that was ever carried into it, whether or not it is still there */
-    Credit(long key, CreditGrant grant, BigDecimal available, BigDecimal held, BigDecimal rolledIn) {
+    /**
+     * @param used what it paid for outcomes, less what came back
+     * @param rolledIn all that was ever carried into it, whether or not it is still there
+     */
+    Credit(long key, CreditGrant grant, BigDecimal available, BigDecimal held, BigDecimal used, BigDecimal rolledIn) {
         this.key = key;
         this.grant = grant;
         this.available = available;
         this.held = held;
+        this.used = used;
         this.rolledIn = rolledIn;
     }
 
@@ -54,9 +59,21 @@ final class Credit {
         rolledIn = rolledIn.add(amount);
     }
 
+    BigDecimal used() {
+        return used;
+    }
+
+    /** Says that a posting on it, which is made besides, pays for an outcome or gives back what had paid. */
+    void use(BigDecimal amount) {
+        used = used.add(amount);
+    }
+
     boolean paysFor(Unit unit, Instant occurredAt) {
+        return available.signum() > 0 && isFor(unit, occurredAt);
+    }
+
+    boolean isFor(Unit unit, Instant occurredAt) {
         return grant.unit().equals(unit)
-                && available.signum() > 0
                 && !occurredAt.isBefore(grant.validFrom())
                 && grant.expiresAt().filter(end -> !occurredAt.isBefore(end)).isEmpty();
     }

@@ -158,8 +158,8 @@ final class Credits {
     }
 
     private Credit opened(CreditGrant grant) {
-        Credit credit =
-                new Credit(register.applyAsLong(grant), grant, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+        Credit credit = new Credit(
+                register.applyAsLong(grant), grant, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
         credits.add(credit);
         credits.sort(Credit.BURN_ORDER);
         return credit;
@@ -199,13 +199,33 @@ final class Credits {
         BigDecimal part = credit.available().min(most);
         if (part.signum() > 0) {
             post(legs, credit, Account.GRANT, new Amount(part, unit));
+            credit.use(part);
         }
         return part;
     }
 
-    /** A posting that mirrors an earlier one on a grant's account. */
-    void post(long grant, Account account, BigDecimal amount) {
-        byKey(grant).post(account, amount);
+    /** Follows a posting that mirrors an earlier one on a grant's account. */
+    void mirror(Standing earlier, long grant) {
+        Credit credit = byKey(grant);
+        BigDecimal amount = earlier.posting().amount().negated().number();
+        credit.post(earlier.posting().account(), amount);
+        if (earlier.kind() == EntryKind.CHARGED) {
+            credit.use(amount);
+        }
+    }
+
+    /** Gives back up to an amount to what it was paid by, the last burned first; answers what no grant paid. */
+    BigDecimal giveBack(Legs legs, Amount amount, Instant occurredAt) {
+        BigDecimal rest = amount.number();
+        for (Credit credit : credits.reversed()) {
+            BigDecimal part = credit.used().min(rest);
+            if (part.signum() > 0 && credit.isFor(amount.unit(), occurredAt)) {
+                post(legs, credit, Account.GRANT, new Amount(part.negate(), amount.unit()));
+                credit.use(part.negate());
+                rest = rest.subtract(part);
+            }
+        }
+        return rest;
     }
 
     /** What is left of grants that ended by this instant rolls over, as far as agreed, or lapses. */

@@ -3,6 +3,7 @@ package io.adjudicator.ledger;
 import io.adjudicator.kernel.Amount;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.OutcomeType;
+import io.adjudicator.kernel.SourceId;
 import io.adjudicator.kernel.Unit;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,6 +32,9 @@ class JournalStore {
 
     /** Keys fetched at once; a transaction seldom makes more entries. */
     private static final int KEYS = 16;
+
+    /** Postings fetched at once in an export. */
+    private static final int ROWS_AT_ONCE = 1_000;
 
     private final JdbcClient jdbc;
 
@@ -116,6 +121,56 @@ class JournalStore {
                         "reversedNumbers",
                         texts(postings, posting -> text(posting.reverses().map(Posting.Id::number))))
                 .update();
+    }
+
+    /** A customer's postings of these months; a claim's of an entry stand together. A cursor: read it inside a transaction and close it. */
+    Stream<JournalRow> rows(CustomerId customer, Optional<YearMonth> from, Optional<YearMonth> to) {
+        return jdbc
+                .sql("""
+                        select entry_key, number, kind, booked_in, posted_at, note, posting.account, posting.unit, amount, grant_key,
+                          credit_grant.source as grant_source, claim_key, claim.source as claim_source, claim.id as claim_id,
+                          line_kind, contract_version, posting.outcome_type, line, counts_in, free, quantity, reverses_entry,
+                          reverses_number
+                        from journal_entry
+                        join posting using (entry_key)
+                        left join credit_grant using (grant_key)
+                        left join claim using (claim_key)
+                        where journal_entry.customer = :customer
+                          and booked_in >= coalesce(cast(:from as date), '-infinity')
+                          and booked_in <= coalesce(cast(:to as date), 'infinity')
+                        order by entry_key, claim_key nulls first, number
+                        """)
+                .withFetchSize(ROWS_AT_ONCE)
+                .param("customer", customer.value())
+                .param("from", from.map(JournalStore::day).orElse(null))
+                .param("to", to.map(JournalStore::day).orElse(null))
+                .query(JournalStore::row)
+                .stream();
+    }
+
+    private static JournalRow row(ResultSet row, int number) throws SQLException {
+        Long reversed = row.getObject("reverses_entry", Long.class);
+        String claimSource = row.getString("claim_source");
+        return new JournalRow(
+                EntryKind.valueOf(row.getString("kind")),
+                YearMonth.from(row.getDate("booked_in").toLocalDate()),
+                Optional.of(row.getTimestamp("posted_at").toInstant()),
+                row.getString("note"),
+                new Posting(
+                        new Posting.Id(row.getLong("entry_key"), row.getInt("number")),
+                        Account.valueOf(row.getString("account")),
+                        new Amount(row.getBigDecimal("amount"), new Unit(row.getString("unit"))),
+                        Optional.ofNullable(row.getObject("grant_key", Long.class)),
+                        Optional.ofNullable(row.getObject("claim_key", Long.class)),
+                        line(row),
+                        row.getInt("quantity"),
+                        reversed == null
+                                ? Optional.empty()
+                                : Optional.of(new Posting.Id(reversed, row.getInt("reverses_number")))),
+                Optional.ofNullable(row.getString("grant_source")),
+                claimSource == null
+                        ? Optional.empty()
+                        : Optional.of(new SourceId(claimSource, row.getString("claim_id")).derived("oc")));
     }
 
     private record OfClaim(long claim, Standing standing) {}

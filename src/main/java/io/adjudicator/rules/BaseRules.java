@@ -22,7 +22,7 @@ public final class BaseRules {
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
     private static final String TYPES = "classpath:rules/outcome-types.yaml";
-    private static final String RULES = "classpath*:rules/base/*.drl";
+    private static final String RULES = "classpath:rules/base/*.drl";
 
     private BaseRules() {}
 

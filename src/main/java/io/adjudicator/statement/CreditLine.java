@@ -33,15 +33,15 @@ public record CreditLine(
         @JsonFormat(shape = JsonFormat.Shape.STRING) Optional<BigDecimal> worth) {
 
     public CreditLine {
-        opened = Exact.plain(opened);
-        granted = Exact.plain(granted);
-        rolledIn = Exact.plain(rolledIn);
-        used = Exact.plain(used);
-        rolledOut = Exact.plain(rolledOut);
-        expired = Exact.plain(expired);
-        voided = Exact.plain(voided);
-        left = Exact.plain(left);
-        held = Exact.plain(held);
+        opened = Exact.plain(opened, unit);
+        granted = Exact.plain(granted, unit);
+        rolledIn = Exact.plain(rolledIn, unit);
+        used = Exact.plain(used, unit);
+        rolledOut = Exact.plain(rolledOut, unit);
+        expired = Exact.plain(expired, unit);
+        voided = Exact.plain(voided, unit);
+        left = Exact.plain(left, unit);
+        held = Exact.plain(held, unit);
         worth = worth.map(Exact::plain);
     }
 }

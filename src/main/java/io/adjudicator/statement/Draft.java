@@ -182,7 +182,7 @@ public final class Draft {
                 "Credits beyond the grants",
                 clause,
                 credits.multiply(price),
-                credits.toPlainString() + " " + governing.unit() + " × " + price.toPlainString()));
+                Exact.plain(credits).toPlainString() + " " + governing.unit() + " × " + price.toPlainString()));
     }
 
     private BigDecimal receivable(Unit unit) {

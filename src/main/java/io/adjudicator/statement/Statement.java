@@ -52,7 +52,7 @@ public record Statement(
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String unit) {
 
         public Held {
-            amount = Exact.plain(amount);
+            amount = Exact.plain(amount, unit);
         }
     }
 

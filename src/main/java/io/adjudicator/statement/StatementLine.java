@@ -41,9 +41,9 @@ public record StatementLine(
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal due) {
 
     public StatementLine {
-        grossAmount = Exact.plain(grossAmount);
-        reversedAmount = Exact.plain(reversedAmount);
-        net = Exact.plain(net);
+        grossAmount = Exact.plain(grossAmount, unit);
+        reversedAmount = Exact.plain(reversedAmount, unit);
+        net = Exact.plain(net, unit);
     }
 
     /** As the ledger knows it. */

@@ -119,6 +119,12 @@ class TwoReplicasTest {
         assertThat(count("select count(*) from decision where reason = 'escalated_to_human'"))
                 .isEqualTo(SESSIONS / 2);
         assertThat(count("select count(*) from cohort where not settled")).isZero();
+        assertThat(count("select sum(quantity) from posting where line_kind = 'OUTCOME'"))
+                .as("charged once each")
+                .isEqualTo(SESSIONS / 2);
+        assertThat(count("select count(*) from posting where account in ('HELD', 'GRANT_HELD') having sum(amount) = 0"))
+                .as("held and released")
+                .isEqualTo(2 * SESSIONS);
     }
 
     private static List<Receipt> settle(Adjudicator adjudicator, List<CohortId> cohorts) {

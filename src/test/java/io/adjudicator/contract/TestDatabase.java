@@ -31,9 +31,12 @@ public final class TestDatabase {
         return JdbcClient.create(dataSource);
     }
 
+    public TransactionTemplate transactions() {
+        return new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+    }
+
     /** A replica's own view of the contracts in this database. */
     public Contracts replica() {
-        TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        return new Contracts(new ContractStore(jdbc()), transactions, InstantSource.fixed(NOW));
+        return new Contracts(new ContractStore(jdbc()), transactions(), InstantSource.fixed(NOW));
     }
 }

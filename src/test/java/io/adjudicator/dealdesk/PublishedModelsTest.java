@@ -85,4 +85,11 @@ class PublishedModelsTest {
         assertThat(cases.lines().filter(line -> line.startsWith("  - name: "))).hasSizeGreaterThanOrEqualTo(8);
         assertThat(cases).contains("verdict: billable").contains("verdict: not_billable, reason: ");
     }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void workOutAMonthThatEndsInATotal(String model) throws IOException {
+        assertThat(Files.readString(FOLDER.resolve(model).resolve("statement.yaml")))
+                .contains("    expect:\n      total: ");
+    }
 }

@@ -3,6 +3,7 @@ package io.adjudicator.cli;
 import io.adjudicator.access.Keys;
 import io.adjudicator.embedded.DataDirectory;
 import io.adjudicator.embedded.EmbeddedPostgresServer;
+import io.adjudicator.ledger.JournalExport;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -20,18 +21,18 @@ import org.springframework.core.env.Environment;
  * The database of an installation: the one that its configuration names, or else the one of the service that runs in its
  * data directory, or else that directory's own, started for as long as the command needs it.
  */
-final class KeysDatabase implements AutoCloseable {
+final class InstallationDatabase implements AutoCloseable {
 
     private final PGSimpleDataSource source;
     private final Runnable stop;
 
-    private KeysDatabase(PGSimpleDataSource source, Runnable stop) {
+    private InstallationDatabase(PGSimpleDataSource source, Runnable stop) {
         this.source = source;
         this.stop = stop;
     }
 
     /** Reads the configuration as the service does: files, environment, and what is given here. */
-    static KeysDatabase open(Optional<Path> dataDir, List<String> properties) throws IOException {
+    static InstallationDatabase open(Optional<Path> dataDir, List<String> properties) throws IOException {
         SpringApplication application = new SpringApplication(NoBeans.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setLogStartupInfo(false);
@@ -47,10 +48,10 @@ final class KeysDatabase implements AutoCloseable {
         }
     }
 
-    private static KeysDatabase open(Environment configured) throws IOException {
+    private static InstallationDatabase open(Environment configured) throws IOException {
         String url = configured.getProperty("spring.datasource.url", "");
         if (!url.isEmpty()) {
-            return new KeysDatabase(
+            return new InstallationDatabase(
                     source(
                             url,
                             configured.getProperty("spring.datasource.username", ""),
@@ -58,9 +59,9 @@ final class KeysDatabase implements AutoCloseable {
                     () -> {});
         }
         Path directory = Path.of(configured.getRequiredProperty("adjudicator.data-dir"));
-        Optional<KeysPostmaster> running = KeysPostmaster.runningIn(directory);
+        Optional<Postmaster> running = Postmaster.runningIn(directory);
         return running.isPresent()
-                ? new KeysDatabase(
+                ? new InstallationDatabase(
                         source(
                                 running.get().url(),
                                 EmbeddedPostgresServer.USER,
@@ -69,13 +70,14 @@ final class KeysDatabase implements AutoCloseable {
                 : started(directory, Path.of(configured.getRequiredProperty("adjudicator.cache-dir")));
     }
 
-    private static KeysDatabase started(Path directory, Path cache) throws IOException {
+    private static InstallationDatabase started(Path directory, Path cache) throws IOException {
         DataDirectory data = DataDirectory.open(directory);
         EmbeddedPostgresServer server = EmbeddedPostgresServer.start(data, cache, freePort());
-        return new KeysDatabase(source(server.jdbcUrl(), EmbeddedPostgresServer.USER, server.password()), () -> {
-            server.close();
-            data.close();
-        });
+        return new InstallationDatabase(
+                source(server.jdbcUrl(), EmbeddedPostgresServer.USER, server.password()), () -> {
+                    server.close();
+                    data.close();
+                });
     }
 
     private static PGSimpleDataSource source(String url, String user, String password) {
@@ -97,6 +99,10 @@ final class KeysDatabase implements AutoCloseable {
     /** A command line has no clock but the system's: this is its outermost edge. */
     Keys keys() {
         return Keys.on(source, InstantSource.system());
+    }
+
+    JournalExport journal() {
+        return JournalExport.on(source);
     }
 
     @Override

@@ -10,17 +10,17 @@ import java.util.Optional;
  * The PostgreSQL that a running service has started in its data directory, as PostgreSQL itself records it: the first line
  * of postmaster.pid is the process, the fourth the port (its documentation, "Database File Layout").
  */
-record KeysPostmaster(Path directory, int port) {
+record Postmaster(Path directory, int port) {
 
-    static Optional<KeysPostmaster> runningIn(Path directory) throws IOException {
+    static Optional<Postmaster> runningIn(Path directory) throws IOException {
         Path file = directory.resolve("postgres").resolve("postmaster.pid");
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(file);
         return lines.size() >= 4 && isPostgres(lines.get(0).strip())
-                ? Optional.of(new KeysPostmaster(
-                        directory, Integer.parseInt(lines.get(3).strip())))
+                ? Optional.of(
+                        new Postmaster(directory, Integer.parseInt(lines.get(3).strip())))
                 : Optional.empty();
     }
 

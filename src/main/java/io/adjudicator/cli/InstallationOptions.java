@@ -13,8 +13,8 @@ import org.springframework.dao.DataAccessException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** Which installation's keys: the same options and configuration as {@code serve}. */
-final class KeysOptions {
+/** Which installation's database: the same options and configuration as {@code serve}. */
+final class InstallationOptions {
 
     @Option(names = "--data-dir", paramLabel = "DIR", description = "Of the installation (default: data).")
     private @Nullable Path dataDir;
@@ -27,8 +27,13 @@ final class KeysOptions {
 
     /** Returns the command's exit code. */
     int with(CommandSpec spec, Consumer<Keys> work) {
-        try (KeysDatabase database = KeysDatabase.open(Optional.ofNullable(dataDir), properties)) {
-            work.accept(database.keys());
+        return on(spec, database -> work.accept(database.keys()));
+    }
+
+    /** Returns the command's exit code. */
+    int on(CommandSpec spec, Consumer<InstallationDatabase> work) {
+        try (InstallationDatabase database = InstallationDatabase.open(Optional.ofNullable(dataDir), properties)) {
+            work.accept(database);
             return 0;
         } catch (Refused refused) {
             refused.faults().forEach(fault -> spec.commandLine().getErr().println(fault.message()));

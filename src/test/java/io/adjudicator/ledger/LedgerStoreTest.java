@@ -1,0 +1,223 @@
+package io.adjudicator.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.adjudicator.contract.ContractVersion;
+import io.adjudicator.contract.DraftVersion;
+import io.adjudicator.contract.TestDatabase;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The ledger on real PostgreSQL: many at once, and what the database itself refuses. */
+class LedgerStoreTest {
+
+    private static final int THREADS = 8;
+    private static final int CLAIMS = 240;
+    private static final YearMonth JANUARY = YearMonth.parse("2026-01");
+    private static final Instant DAY = Instant.parse("2026-01-10T00:00:00Z");
+
+    private static final String CREDITS = Deal.text("""
+            unit: {credits: nw-credit, worth: 0.01, currency: USD, clause: "OF 4.1"}
+            overage: {clause: "OF 5.2", price: 0.012}
+            credits:
+              - {id: a, clause: "OF 5", category: promotional, amount: 100, every: once, priority: 1, expires: never}
+              - {id: b, clause: "OF 5", category: plan, amount: 150, every: month, priority: 2, expires: end_of_month}
+            """, "{simple: 2, complex: 5}");
+    private static final String GRADUATED = Deal.text(
+            "",
+            "{simple: {graduated: [{up_to: 50, price: 0.95}, {up_to: 100, price: 0.90}, {price: 0.85}]}, complex: {included: 30, price: 0.49}}");
+
+    private final TestDatabase database = new TestDatabase();
+    private final Replica first = new Replica(database);
+
+    private ContractVersion published(String customer, String text) {
+        DraftVersion draft = Deal.folder(customer, text).drafts().getFirst();
+        first.contracts().publish(draft, "deal desk");
+        first.contracts().refresh();
+        return draft.version();
+    }
+
+    /** Two customers at once in every transaction, on two replicas: no deadlock, nothing drawn twice, nothing counted twice. */
+    @Test
+    void manyAtOnceComeToWhatOneComesTo() throws Exception {
+        List<ContractVersion> contracts =
+                List.of(published("credit-desk", CREDITS), published("graduated-desk", GRADUATED));
+        List<Replica> replicas = List.of(first, new Replica(database));
+        List<Callable<Boolean>> work = new ArrayList<>();
+        for (int thread = 0; thread < THREADS; thread++) {
+            int own = thread;
+            work.add(() -> {
+                Random random = new Random(own);
+                for (int claim = own; claim < CLAIMS; claim += THREADS) {
+                    Replica replica = replicas.get(random.nextInt(2));
+                    List<ContractVersion> shuffled = new ArrayList<>(contracts);
+                    Collections.shuffle(shuffled, random);
+                    long key = claim;
+                    replica.book(
+                            shuffled.stream()
+                                    .map(contract -> Deal.hold(key(contract, key), contract, DAY))
+                                    .toList(),
+                            List.of());
+                    for (int round = 0; round <= claim % 3; round++) {
+                        int nth = round;
+                        replica.book(
+                                List.of(),
+                                shuffled.stream()
+                                        .map(contract -> charge(contract, key, nth))
+                                        .toList());
+                    }
+                }
+                return true;
+            });
+        }
+        all(work);
+
+        for (ContractVersion contract : contracts) {
+            PaperLedger paper = new PaperLedger(new Agreement(List.of(contract)));
+            for (long claim = 0; claim < CLAIMS; claim++) {
+                paper.hold(Deal.hold(key(contract, claim), contract, DAY));
+                for (int round = 0; round <= claim % 3; round++) {
+                    paper.charge(charge(contract, claim, round));
+                }
+            }
+            assertThat(totals(first.ledger().books(contract.customer(), JANUARY)))
+                    .isEqualTo(totals(paper.books(JANUARY)));
+        }
+        assertThat(first.jdbc()
+                        .sql("select count(*) from grant_balance where available < 0 or held <> 0")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(first.jdbc().sql("""
+                                select count(*) from grant_balance
+                                where available <> (
+                                  select - sum(amount) from posting where posting.grant_key = grant_balance.grant_key)
+                                """).query(Long.class).single()).isZero();
+    }
+
+    private static long key(ContractVersion contract, long claim) {
+        return contract.unit().isCurrency() ? claim : CLAIMS + claim;
+    }
+
+    /** First simple, then every second claim complex, then every third not billable: the same for whoever books it. */
+    private static Charge charge(ContractVersion contract, long claim, int round) {
+        Optional<String> tier =
+                round == 0 ? Optional.of("simple") : round == 1 ? Optional.of("complex") : Optional.empty();
+        return Deal.decision(key(contract, claim), contract, DAY, tier, DAY, JANUARY);
+    }
+
+    /** What each account and line comes to, whichever grant it was and however often it went there and back. */
+    private static Map<String, String> totals(PeriodBooks books) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        for (PostingSum sum : books.sums()) {
+            String key = sum.account() + " " + sum.amount().unit()
+                    + sum.line().map(line -> " " + line.name()).orElse("");
+            sums.merge(key, sum.number(), BigDecimal::add);
+            sums.merge(key + " count", BigDecimal.valueOf(sum.quantity()), BigDecimal::add);
+        }
+        Map<String, String> texts = new TreeMap<>();
+        sums.forEach((key, sum) -> texts.put(key, PaperDesk.plain(sum)));
+        return texts;
+    }
+
+    private static void all(List<? extends Callable<?>> work) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(work.size())) {
+            List<Future<?>> started = new ArrayList<>();
+            work.forEach(one -> started.add(threads.submit(one)));
+            for (Future<?> one : started) {
+                one.get();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            # statement                                                                                                                                                    | refused because
+            insert into journal_entry values (999, 'x', 'CHARGED', '2026-01-01', now(), '')                                                                                | has no postings
+            insert into posting (entry_key, number, account, unit, amount, quantity) select max(entry_key), 99, 'HELD', 'USD', 0, 0 from journal_entry                     | must be written with its journal entry
+            insert into posting (entry_key, number, account, unit, amount, quantity) values (12345, 1, 'HELD', 'USD', 0, 0)                                                | must be written with its journal entry
+            update posting set amount = 0                                                                                                                                  | posting
+            delete from posting                                                                                                                                            | posting
+            truncate posting                                                                                                                                               | posting
+            update journal_entry set note = ''                                                                                                                             | journal_entry
+            delete from journal_entry                                                                                                                                      | journal_entry
+            truncate journal_entry                                                                                                                                         | journal_entry
+            update credit_grant set priority = 0                                                                                                                           | credit_grant
+            update statement set document = ''                                                                                                                             | statement
+            update grant_balance set available = - 1                                                                                                                       | violates check constraint
+            """)
+    void theDatabaseRefuses(String statement, String because) {
+        ContractVersion contract = published("credit-desk", CREDITS);
+        first.book(List.of(), List.of(charge(contract, 1, 0)));
+        first.jdbc()
+                .sql(
+                        "insert into statement (customer, period, closed_at, closed_by, document) values ('x', '2026-01-01', now(), 'y', 'z')")
+                .update();
+
+        assertThatThrownBy(() -> first.inTransaction(() -> {
+                    first.jdbc().sql(statement).query(_ -> {});
+                    return true;
+                }))
+                .hasStackTraceContaining(because);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # account | amount | account | amount | reverses | refused because
+            HELD      | 2.00   | PENDING | -1.99  |          | does not sum to zero
+            GRANT     | 99999  | USED    | -99999 |          | grant_balance_available_check
+            HELD      | 1.00   | PENDING | -1.00  | 1        | posting_reversal
+            """)
+    void theDatabaseRefusesAnEntry(
+            String debit, BigDecimal debited, String credit, BigDecimal credited, Integer reverses, String because) {
+        ContractVersion contract = published("credit-desk", CREDITS);
+        first.book(List.of(), List.of(charge(contract, 1, 0)));
+        first.book(List.of(), List.of(charge(contract, 1, 2)));
+        Long reversed = reverses == null
+                ? null
+                : first.jdbc()
+                        .sql("select min(reverses_entry) from posting")
+                        .query(Long.class)
+                        .single();
+
+        assertThatThrownBy(() -> first.inTransaction(() -> {
+                    first.jdbc()
+                            .sql(
+                                    "insert into journal_entry (entry_key, customer, kind, booked_in, posted_at, note) values (999, 'credit-desk', 'CHARGED', '2026-01-01', now(), '')")
+                            .update();
+                    first.jdbc()
+                            .sql("""
+                                    insert into posting (entry_key, number, account, unit, amount, quantity, grant_key, reverses_entry, reverses_number)
+                                    values (999, 1, :debit, 'nw-credit', :debited, 0,
+                                      case when :debit = 'GRANT' then (select min(grant_key) from credit_grant) end,
+                                      cast(:reversed as bigint), case when cast(:reversed as bigint) is not null then 1 end),
+                                    (999, 2, :credit, 'nw-credit', :credited, 0, null, null, null)
+                                    """)
+                            .param("debit", debit)
+                            .param("debited", debited)
+                            .param("credit", credit)
+                            .param("credited", credited)
+                            .param("reversed", reversed)
+                            .update();
+                    return true;
+                }))
+                .isInstanceOf(Exception.class)
+                .hasStackTraceContaining(because);
+    }
+}
