@@ -19,6 +19,14 @@ record Batch(int lines, byte[] body) {
         return new Batch(lines, body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Reopenings of every {@code step}th of these claims, within the month of their claims. */
+    static Batch reopenings(int first, int claims, int step, Instant at) {
+        String body = IntStream.range(0, claims / step)
+                .mapToObj(index -> BenchClaims.reopening(first + index * step, at))
+                .collect(Collectors.joining());
+        return new Batch(claims / step, body.getBytes(StandardCharsets.UTF_8));
+    }
+
     static List<Batch> all(int first, int lines, Instant minute) {
         return IntStream.range(0, lines / LINES)
                 .mapToObj(batch -> of(first + batch * LINES, LINES, minute))

@@ -16,6 +16,7 @@ public final class Bench {
     private enum Part {
         DECIDING(Deciding::measure),
         DURABLE(Durable::measure),
+        MONTH(Month::measure),
         COLD(ColdCustomers::measure);
 
         private final Callable<List<Measured>> measure;

@@ -88,6 +88,14 @@ final class BenchClaims {
         return value instanceof String text ? "\"" + text + "\"" : value.toString();
     }
 
+    /** A line that says that a claim's customer came back. */
+    static String reopening(int number, Instant at) {
+        return """
+                {"type":"evidence","source":"desk","id":"r-%d","customer":"acme","session":"s-%d","kind":"reopened",\
+                "grade":"affected_party","occurredAt":"%s"}
+                """.formatted(number, number, at);
+    }
+
     /** The claim's case long after its window closed. */
     static CaseFile caseFile(ContractVersion contract, int number) {
         Instant occurredAt = Instant.parse("2026-07-01T10:00:00Z").plusSeconds(number);

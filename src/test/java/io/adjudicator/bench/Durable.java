@@ -11,7 +11,7 @@ final class Durable {
         double[] received = new double[Rounds.COUNTED];
         double[] copied = new double[Rounds.COUNTED];
         double[] settled = new double[Rounds.COUNTED];
-        try (LiveService service = new LiveService()) {
+        try (LiveService service = new LiveService(BenchContract.CUSTOMERS)) {
             Rounds rounds = new Rounds(service);
             rounds.warmUp();
             CopiedClaimStore copy = new CopiedClaimStore(service.database());

@@ -6,6 +6,7 @@ import io.adjudicator.access.Role;
 import io.adjudicator.adjudication.Adjudicator;
 import io.adjudicator.adjudication.Settled;
 import io.adjudicator.embedded.MovableClock;
+import io.adjudicator.statement.Statements;
 import io.adjudicator.window.Cohort;
 import io.adjudicator.window.CohortId;
 import io.adjudicator.window.Windows;
@@ -36,12 +37,13 @@ final class LiveService implements AutoCloseable {
             .build();
     private final String key;
 
-    LiveService() throws IOException {
+    /** @param customers folder of their contracts */
+    LiveService(Path customers) throws IOException {
         directory = Files.createTempDirectory("adjudicator-bench");
         context = new SpringApplicationBuilder(Application.class)
                 .run(
                         "--adjudicator.data-dir=" + directory.resolve("data"),
-                        "--adjudicator.contracts-dir=" + BenchContract.CUSTOMERS,
+                        "--adjudicator.contracts-dir=" + customers,
                         "--adjudicator.embedded.zeebe=false",
                         "--adjudicator.clock=movable",
                         "--server.port=0",
@@ -57,6 +59,10 @@ final class LiveService implements AutoCloseable {
 
     DataSource database() {
         return context.getBean(DataSource.class);
+    }
+
+    Statements statements() {
+        return context.getBean(Statements.class);
     }
 
     /** Sends lines as one batch and sees to it that each was accepted. */

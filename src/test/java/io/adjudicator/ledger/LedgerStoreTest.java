@@ -171,7 +171,7 @@ class LedgerStoreTest {
                 .update();
 
         assertThatThrownBy(() -> first.inTransaction(() -> {
-                    first.jdbc().sql(statement).query(_ -> {});
+                    first.jdbc().sql(statement).update();
                     return true;
                 }))
                 .hasStackTraceContaining(because);
