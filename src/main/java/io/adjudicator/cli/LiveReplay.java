@@ -96,6 +96,20 @@ final class LiveReplay {
                 .body());
     }
 
+    /** The customer's months that have a statement, the newest first. */
+    JsonNode statementPeriods(String customer) {
+        return json.readTree(call(request("/v1/statements/periods?customer=" + customer, auditorKey)
+                        .GET())
+                .body());
+    }
+
+    JsonNode statement(String customer, String month) {
+        return json.readTree(call(request("/v1/statements?customer=" + customer + "&period=" + month, auditorKey)
+                        .header("Accept", "application/json")
+                        .GET())
+                .body());
+    }
+
     /** The report as CSV, as a customer would download it. */
     void saveReport(String customer, String month, Path file) throws IOException {
         Files.writeString(

@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,6 +41,25 @@ final class UsagePrint {
             Map<String, Group> inAll = new TreeMap<>();
             totals.values().forEach(group -> inAll.merge("in all " + group.unit(), group, Group::and));
             inAll.forEach(this::total);
+            statements(customer, first, last.plusMonths(1));
+        }
+    }
+
+    private void statements(String customer, YearMonth first, YearMonth last) {
+        console.say("Statements of " + customer);
+        List<JsonNode> newestFirst =
+                replay.statementPeriods(customer).valueStream().toList();
+        for (JsonNode period : newestFirst.reversed()) {
+            YearMonth month = YearMonth.parse(period.path("period").asString());
+            if (!month.isBefore(first) && !month.isAfter(last)) {
+                JsonNode statement = replay.statement(customer, month.toString());
+                console.say("  %-28s %17s %14s %s"
+                        .formatted(
+                                month,
+                                statement.path("status").asString().toLowerCase(Locale.ROOT),
+                                statement.path("total").asString(),
+                                statement.path("currency").asString("")));
+            }
         }
     }
 

@@ -21,6 +21,10 @@ record CliRun(int exitCode, String out, String err) {
         return of(new AdjudicateCommand(), args);
     }
 
+    static CliRun statement(String... args) {
+        return of(new StatementCommand(), args);
+    }
+
     static CliRun importServiceNow(String... args) {
         return of(new ImportServiceNowCommand(), args);
     }
