@@ -107,7 +107,8 @@ public final class Adjudication {
 
     /** The most that this claim can come to, by what it states alone: what is held while its window is open. */
     public Amount highest(Claim claim) {
-        return rates.highest(name -> Optional.ofNullable(claim.facts().get(name)));
+        return rates.highest(
+                name -> Optional.ofNullable(claim.facts().get(name)), concession.isMade(claim.occurredAt()));
     }
 
     private record Reading(Facts facts, List<Finding> findings, Conclusion conclusion) {}

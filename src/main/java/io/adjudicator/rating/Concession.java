@@ -31,6 +31,11 @@ public final class Concession {
         this.choiceClause = terms.structure().map(Structure::clause).orElse("");
     }
 
+    /** Whether an outcome that occurred then costs nothing. */
+    public boolean isMade(Instant occurredAt) {
+        return anotherIsBilled || billingStarts.filter(occurredAt::isBefore).isPresent();
+    }
+
     /** The price as it is, or nothing with what it would have been. */
     public Price on(Price price, Instant occurredAt) {
         if (anotherIsBilled) {

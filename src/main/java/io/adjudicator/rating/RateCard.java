@@ -60,11 +60,17 @@ public final class RateCard {
                 : Optional.of(listed);
     }
 
-    /** The most that an outcome can cost under this card, by any tier or row, with its interaction fees. */
-    public Amount highest(Function<String, Optional<Object>> stated) {
-        BigDecimal price = Stream.concat(byTier.values().stream(), byRow.values().stream())
-                .map(listed -> highest(listed, stated))
-                .reduce(BigDecimal.ZERO, BigDecimal::max);
+    /**
+     * The most that a claim can cost under this card, by any tier or row, with its interaction fees.
+     *
+     * @param free whether outcomes cost nothing for now; the fees are due all the same
+     */
+    public Amount highest(Function<String, Optional<Object>> stated, boolean free) {
+        BigDecimal price = free
+                ? BigDecimal.ZERO
+                : Stream.concat(byTier.values().stream(), byRow.values().stream())
+                        .map(listed -> highest(listed, stated))
+                        .reduce(BigDecimal.ZERO, BigDecimal::max);
         BigDecimal due = fees.stream().map(InteractionFee::amount).reduce(price, BigDecimal::add);
         return new Amount(due, unit);
     }

@@ -59,7 +59,7 @@ public final class Deal {
 
     public static Hold hold(long claim, ContractVersion contract, Instant occurredAt) {
         RateCard card = card(contract);
-        return new Hold(claim, contract, occurredAt, card.highest(_ -> Optional.empty()), month(occurredAt));
+        return new Hold(claim, contract, occurredAt, card.highest(_ -> Optional.empty(), false), month(occurredAt));
     }
 
     /**

@@ -64,6 +64,27 @@ class RateCardTest {
                 .hasMessageContaining("expected a price for tier complex");
     }
 
+    /** 2.49 is the dearest tier, 0.36 the ticket's fee; a share of what the claim states is known. */
+    @Test
+    void holdsTheDearestTierWithTheFees() {
+        RateCard rates = new RateCard(
+                new PriceTerms(
+                        "OF 4",
+                        Map.of(
+                                "simple", new RateTerms.Flat(new BigDecimal("0.99")),
+                                "complex", new RateTerms.Flat(new BigDecimal("2.49"))),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(new PriceTerms.InteractionFee(
+                                "ticket", "OF 3", new BigDecimal("0.36"), List.of("test_traffic")))),
+                new Unit("USD"));
+        assertThat(rates.highest(_ -> Optional.empty(), false).plain()).isEqualTo("2.85");
+        assertThat(rates.highest(_ -> Optional.empty(), true).plain()).isEqualTo("0.36");
+        assertThat(rates.fees(Optional.empty())).extracting(Price::line).containsExactly("ticket");
+        assertThat(rates.fees(Optional.of("escalated_to_human"))).hasSize(1);
+        assertThat(rates.fees(Optional.of("test_traffic"))).isEmpty();
+    }
+
     private static PriceTerms terms(Map<String, BigDecimal> flat, Optional<Map<String, BigDecimal>> mix) {
         Map<String, RateTerms> rates = new HashMap<>();
         flat.forEach((tier, price) -> rates.put(tier, new RateTerms.Flat(price)));
