@@ -24,4 +24,9 @@ public record ApiKey(
                     + " with " + customer.map(CustomerId::value).orElse("none"));
         }
     }
+
+    /** Whoever comes with this key, as records name them. */
+    public Actor actor() {
+        return new Actor("key:" + id, name, role, customer);
+    }
 }

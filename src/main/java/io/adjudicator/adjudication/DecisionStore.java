@@ -2,6 +2,7 @@ package io.adjudicator.adjudication;
 
 import io.adjudicator.kernel.Amount;
 import io.adjudicator.kernel.Canonical;
+import io.adjudicator.kernel.Columns;
 import io.adjudicator.kernel.Unit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,46 +58,62 @@ class DecisionStore {
                 .param("engine", Decision.ENGINE_VERSION)
                 .param("claims", rows.stream().map(Row::claimKey).toArray(Long[]::new))
                 .param("numbers", issued.stream().map(Issued::number).toArray(Integer[]::new))
-                .param("customers", texts(issued, one -> one.claim().customer().value()))
+                .param(
+                        "customers",
+                        Columns.texts(issued, one -> one.claim().customer().value()))
                 .param(
                         "verdicts",
-                        texts(
+                        Columns.texts(
                                 issued,
                                 one -> one.decision().judgement().verdict().name()))
                 .param(
                         "reasons",
-                        texts(issued, one -> reason(one.decision().judgement().verdict())))
+                        Columns.texts(
+                                issued, one -> reason(one.decision().judgement().verdict())))
                 .param(
                         "tiers",
-                        texts(issued, one -> one.decision().judgement().tier().orElse(null)))
-                .param("amounts", texts(issued, one -> one.decision().amount().plain()))
+                        Columns.texts(
+                                issued, one -> one.decision().judgement().tier().orElse(null)))
+                .param(
+                        "amounts",
+                        Columns.texts(issued, one -> one.decision().amount().plain()))
                 .param(
                         "fees",
-                        texts(issued, one -> one.decision().fees().number().toPlainString()))
-                .param("units", texts(issued, one -> one.decision().unit().code()))
+                        Columns.texts(
+                                issued, one -> one.decision().fees().number().toPlainString()))
+                .param(
+                        "units",
+                        Columns.texts(issued, one -> one.decision().unit().code()))
                 .param(
                         "closesAt",
-                        instants(issued, one -> one.decision().judgement().closesAt()))
-                .param("asOf", instants(issued, one -> one.decision().file().asOf()))
-                .param("bookedIn", texts(issued, one -> one.bookedIn().atDay(1).toString()))
+                        Columns.instants(
+                                issued, one -> one.decision().judgement().closesAt()))
+                .param(
+                        "asOf",
+                        Columns.instants(issued, one -> one.decision().file().asOf()))
+                .param(
+                        "bookedIn",
+                        Columns.texts(issued, one -> one.bookedIn().atDay(1).toString()))
                 .param("evidenceUpTo", issued.stream().map(Issued::evidenceUpTo).toArray(Long[]::new))
                 .param(
                         "contracts",
-                        texts(issued, one -> one.decision().file().contract().value()))
+                        Columns.texts(
+                                issued, one -> one.decision().file().contract().value()))
                 .param(
                         "ruleSets",
-                        texts(issued, one -> one.decision().file().ruleSet().value()))
+                        Columns.texts(
+                                issued, one -> one.decision().file().ruleSet().value()))
                 .param(
                         "evidence",
-                        texts(
+                        Columns.texts(
                                 issued,
                                 one -> one.decision().file().evidenceDigest().value()))
                 .param(
                         "caseFiles",
-                        texts(
+                        Columns.texts(
                                 issued,
                                 one -> Canonical.json(one.decision().file().canonical())))
-                .param("documents", texts(issued, one -> one.decision().document()))
+                .param("documents", Columns.texts(issued, one -> one.decision().document()))
                 .update();
     }
 
@@ -168,13 +184,5 @@ class DecisionStore {
                 YearMonth.from(row.getDate("booked_in").toLocalDate()),
                 row.getString("case_file"),
                 row.getString("document"));
-    }
-
-    private static @Nullable String[] texts(List<Issued> issued, Function<Issued, @Nullable String> value) {
-        return issued.stream().map(value).toArray(String[]::new);
-    }
-
-    private static String[] instants(List<Issued> issued, Function<Issued, Instant> value) {
-        return issued.stream().map(one -> value.apply(one).toString()).toArray(String[]::new);
     }
 }

@@ -27,6 +27,7 @@ public record Issued(Claim claim, int number, Decision decision, YearMonth booke
     public Charge charge(long key, ContractVersion contract) {
         return new Charge(
                 key,
+                claim.outcomeId(),
                 contract,
                 claim.outcomeType(),
                 claim.occurredAt(),

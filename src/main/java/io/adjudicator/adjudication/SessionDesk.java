@@ -12,7 +12,7 @@ import io.adjudicator.intake.StoredClaim;
 import io.adjudicator.intake.StoredSession;
 import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.kernel.SourceId;
-import io.adjudicator.ledger.Charge;
+import io.adjudicator.ledger.Booked;
 import io.adjudicator.ledger.Hold;
 import io.adjudicator.ledger.Ledger;
 import io.adjudicator.ledger.OpenMonths;
@@ -97,8 +97,7 @@ class SessionDesk {
         private final Adjudications adjudications = new Adjudications(ruleSets);
         private final List<DecisionStore.Row> decided = new ArrayList<>();
         private final List<OpenWindow> opened = new ArrayList<>();
-        private final List<Charge> charges = new ArrayList<>();
-        private final List<Hold> holds = new ArrayList<>();
+        private final List<Booked> happened = new ArrayList<>();
 
         Pass(
                 SessionRecords records,
@@ -129,7 +128,7 @@ class SessionDesk {
         private void decide(ContractVersion contract, long claimKey, Issued issued) {
             Issued booked = issued.bookedIn(months.from(contract.customer(), issued.bookedIn()));
             decided.add(new DecisionStore.Row(claimKey, booked));
-            charges.add(booked.charge(claimKey, contract));
+            happened.add(booked.charge(claimKey, contract));
         }
 
         private void open(
@@ -143,7 +142,13 @@ class SessionDesk {
                 Adjudication adjudication = underContract.apply(open.claim().outcomeType());
                 Instant occurredAt = open.claim().occurredAt();
                 YearMonth month = months.from(contract.customer(), adjudication.month(occurredAt));
-                holds.add(new Hold(claimKey, contract, occurredAt, adjudication.highest(open.claim()), month));
+                happened.add(new Hold(
+                        claimKey,
+                        open.claim().outcomeId(),
+                        contract,
+                        occurredAt,
+                        adjudication.highest(open.claim()),
+                        month));
             }
         }
 
@@ -189,8 +194,8 @@ class SessionDesk {
             });
         }
         windows.open(pass.opened);
-        if (!pass.holds.isEmpty() || !pass.charges.isEmpty()) {
-            ledger.book(pass.holds, pass.charges, pass.months, pass.now);
+        if (!pass.happened.isEmpty()) {
+            ledger.book(pass.happened, pass.months, pass.now);
         }
     }
 

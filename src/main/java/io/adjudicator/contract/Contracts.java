@@ -110,7 +110,7 @@ public class Contracts {
         });
         earlier.stream()
                 .max(Comparator.comparingInt(StoredVersion::version))
-                .flatMap(previous -> Succession.switched(draft, byDigest(previous.digest())))
+                .flatMap(previous -> Succession.moneyAfter(draft, byDigest(previous.digest())))
                 .ifPresent(fault -> {
                     throw new Refused(Refused.Kind.UNPROCESSABLE, List.of(fault));
                 });

@@ -122,7 +122,7 @@ final class FolderReader {
         DraftVersion draft = version.draft().get();
         List<Place> places = earlier.stream().map(DraftVersion::place).toList();
         return Succession.fault(draft, places)
-                .or(() -> Succession.switched(draft, earlier.getLast().version()))
+                .or(() -> Succession.moneyAfter(draft, earlier.getLast().version()))
                 .map(version::refused)
                 .orElseGet(() -> version.warned(
                         Succession.gap(draft, places.getLast()).stream().toList()));

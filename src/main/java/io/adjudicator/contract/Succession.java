@@ -3,6 +3,7 @@ package io.adjudicator.contract;
 import io.adjudicator.contract.CommercialTerms.Structure;
 import io.adjudicator.kernel.Fault;
 import io.adjudicator.kernel.Period;
+import io.adjudicator.kernel.Unit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +63,13 @@ final class Succession {
         return Optional.empty();
     }
 
+    /** Whether its money may follow that of the version before. */
+    static Optional<Fault> moneyAfter(DraftVersion draft, ContractVersion previous) {
+        return switched(draft, previous).or(() -> otherCurrency(draft, previous));
+    }
+
     /** What the customer chose to be charged for holds until the term ends; an amendment inside it may change all else. */
-    static Optional<Fault> switched(DraftVersion draft, ContractVersion previous) {
+    private static Optional<Fault> switched(DraftVersion draft, ContractVersion previous) {
         Optional<String> before = previous.commercial().structure().flatMap(Structure::billed);
         Optional<String> now = draft.version().commercial().structure().flatMap(Structure::billed);
         return draft.amends().isPresent() && before.isPresent() && !before.equals(now)
@@ -73,6 +79,21 @@ final class Succession {
                         "expected " + before.get() + " to be charged until version " + previous.version()
                                 + " ends, because the choice is made anew at renewal only; keep it, or begin when that version ends"
                                 + " and remove amends"))
+                : Optional.empty();
+    }
+
+    /** One customer's statements are in one currency: what is corrected later must be taken off what was paid. */
+    private static Optional<Fault> otherCurrency(DraftVersion draft, ContractVersion previous) {
+        Optional<Unit> before = previous.commercial().currency();
+        Optional<Unit> now = draft.version().commercial().currency();
+        return before.isPresent() && now.isPresent() && !before.equals(now)
+                ? Optional.of(
+                        draft.fault(
+                                "currency_changed",
+                                "/unit",
+                                "expected " + before.get() + " as in version " + previous.version() + ", but got "
+                                        + now.get()
+                                        + "; a customer's statements are in one currency, so give the new one a customer of its own"))
                 : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package io.adjudicator.intake;
 
 import io.adjudicator.kernel.Canonical;
+import io.adjudicator.kernel.Columns;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.kernel.SourceId;

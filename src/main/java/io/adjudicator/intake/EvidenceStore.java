@@ -1,6 +1,7 @@
 package io.adjudicator.intake;
 
 import io.adjudicator.contract.EvidenceGrade;
+import io.adjudicator.kernel.Columns;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.SourceId;
 import java.sql.ResultSet;

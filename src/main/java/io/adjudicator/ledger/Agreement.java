@@ -3,11 +3,13 @@ package io.adjudicator.ledger;
 import io.adjudicator.contract.CommercialTerms.Every;
 import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.kernel.Period;
+import io.adjudicator.kernel.Unit;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A customer's contract versions over time, in the order in which they begin. */
 public record Agreement(List<ContractVersion> versions) {
@@ -38,6 +40,43 @@ public record Agreement(List<ContractVersion> versions) {
                 .or(() -> versions.stream()
                         .filter(version -> period.contains(version.effective().from()))
                         .findFirst());
+    }
+
+    /** The version by which a month's statement is written: the governing one or, once the contract has ended, the last before. */
+    public Optional<ContractVersion> stating(YearMonth month) {
+        return governing(month)
+                .or(() -> versions.stream()
+                        .filter(version -> firstMonth(version).isBefore(month))
+                        .reduce((_, later) -> later));
+    }
+
+    /** A version by its number. */
+    public ContractVersion version(int number) {
+        return versions.stream()
+                .filter(version -> version.version() == number)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "expected version " + number + " of the contract, but it is not there"));
+    }
+
+    /** The version that says what a credit costs in money: this one if it has the unit, else the latest that has. */
+    public Optional<ContractVersion> pricing(Unit unit, ContractVersion preferred) {
+        return Stream.concat(Stream.of(preferred), versions.reversed().stream())
+                .filter(version -> version.unit().equals(unit)
+                        && version.commercial().currency().isPresent())
+                .findFirst();
+    }
+
+    /** The earlier months of the contract year of a version with an annual minimum; none for any other. */
+    public static List<YearMonth> earlierInYear(ContractVersion version, YearMonth month) {
+        boolean annual = version.commercial()
+                .minimum()
+                .filter(minimum -> minimum.every() == Every.YEAR)
+                .isPresent();
+        long since = annual ? ChronoUnit.MONTHS.between(firstMonth(version), month) % 12 : 0;
+        return Stream.iterate(month.minusMonths(since), earlier -> earlier.plusMonths(1))
+                .limit(since)
+                .toList();
     }
 
     /** Whether something that is due this often is due in this month under the version that governs it. */

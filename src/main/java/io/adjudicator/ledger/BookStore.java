@@ -1,5 +1,6 @@
 package io.adjudicator.ledger;
 
+import io.adjudicator.kernel.Columns;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.kernel.Unit;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -166,9 +166,13 @@ class BookStore {
                         """)
                 .param("customer", customer.value())
                 .param("versions", versions(meters))
-                .param("types", texts(meters, meter -> meter.outcomeType().value()))
-                .param("lines", texts(meters, Meter::line))
-                .param("months", texts(meters, meter -> meter.month().atDay(1).toString()))
+                .param(
+                        "types",
+                        Columns.texts(meters, meter -> meter.outcomeType().value()))
+                .param("lines", Columns.texts(meters, Meter::line))
+                .param(
+                        "months",
+                        Columns.texts(meters, meter -> meter.month().atDay(1).toString()))
                 .update();
         Map<Meter, Long> counts = new HashMap<>();
         jdbc.sql("""
@@ -183,9 +187,13 @@ class BookStore {
                         """)
                 .param("customer", customer.value())
                 .param("versions", versions(meters))
-                .param("types", texts(meters, meter -> meter.outcomeType().value()))
-                .param("lines", texts(meters, Meter::line))
-                .param("months", texts(meters, meter -> meter.month().atDay(1).toString()))
+                .param(
+                        "types",
+                        Columns.texts(meters, meter -> meter.outcomeType().value()))
+                .param("lines", Columns.texts(meters, Meter::line))
+                .param(
+                        "months",
+                        Columns.texts(meters, meter -> meter.month().atDay(1).toString()))
                 .query(row -> {
                     counts.put(
                             new Meter(
@@ -210,9 +218,13 @@ class BookStore {
                         """)
                 .param("customer", customer.value())
                 .param("versions", versions(meters))
-                .param("types", texts(meters, meter -> meter.outcomeType().value()))
-                .param("lines", texts(meters, Meter::line))
-                .param("months", texts(meters, meter -> meter.month().atDay(1).toString()))
+                .param(
+                        "types",
+                        Columns.texts(meters, meter -> meter.outcomeType().value()))
+                .param("lines", Columns.texts(meters, Meter::line))
+                .param(
+                        "months",
+                        Columns.texts(meters, meter -> meter.month().atDay(1).toString()))
                 .param("counts", meters.stream().mapToLong(counts::get).toArray())
                 .update();
     }
@@ -223,9 +235,5 @@ class BookStore {
 
     private static String[] ids(Collection<CustomerId> customers) {
         return customers.stream().map(CustomerId::value).sorted().distinct().toArray(String[]::new);
-    }
-
-    private static <T> String[] texts(Collection<T> rows, Function<T, String> value) {
-        return rows.stream().map(value).toArray(String[]::new);
     }
 }

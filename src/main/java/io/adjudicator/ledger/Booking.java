@@ -4,20 +4,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Books decisions one after the other and remembers what stands of their claims, should one be superseded at once. */
+/** Books what happened, one after the other, and remembers what stands of each claim, should it be superseded at once. */
 final class Booking {
 
     private final Book book;
-    private final Map<Long, List<Standing>> stored;
-    private final Map<Long, List<Standing>> own = new HashMap<>();
+    private final Map<Long, List<Standing>> standing;
 
-    Booking(Book book, Map<Long, List<Standing>> stored) {
+    /** @param standing what stands of these claims so far */
+    Booking(Book book, Map<Long, List<Standing>> standing) {
         this.book = book;
-        this.stored = stored;
+        this.standing = new HashMap<>(standing);
     }
 
-    void charge(Charge charge) {
-        List<Standing> standing = own.getOrDefault(charge.claim(), stored.getOrDefault(charge.claim(), List.of()));
-        own.put(charge.claim(), book.charge(charge, standing));
+    void book(Booked booked) {
+        List<Standing> before = standing.getOrDefault(booked.claim(), List.of());
+        standing.put(
+                booked.claim(),
+                switch (booked) {
+                    case Hold hold -> book.hold(hold);
+                    case Charge charge -> book.charge(charge, before);
+                });
+    }
+
+    Map<Long, List<Standing>> standing() {
+        return standing;
     }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 /**
  * A decision to be booked.
  *
- * @param claim key of the claim, the same in every entry about it
  * @param price of a billable outcome
  * @param fees of the interaction, whatever the verdict
  * @param asOf the decision's point of view
@@ -19,16 +18,23 @@ import java.util.Optional;
  */
 public record Charge(
         long claim,
+        String outcome,
         ContractVersion contract,
         OutcomeType outcomeType,
         Instant occurredAt,
         Optional<Price> price,
         List<Price> fees,
         Instant asOf,
-        YearMonth bookedIn) {
+        YearMonth bookedIn)
+        implements Booked {
 
     public Charge {
         fees = List.copyOf(fees);
+    }
+
+    @Override
+    public Instant at() {
+        return asOf;
     }
 
     /** The month in which it is counted, in the contract's zone. */

@@ -26,13 +26,21 @@ public class CreditDesk {
     private final Contracts contracts;
     private final Ledger ledger;
     private final JournalStore journals;
+    private final PeriodStore periods;
     private final BookStore books;
     private final InstantSource clock;
 
-    CreditDesk(Contracts contracts, Ledger ledger, JournalStore journals, BookStore books, InstantSource clock) {
+    CreditDesk(
+            Contracts contracts,
+            Ledger ledger,
+            JournalStore journals,
+            PeriodStore periods,
+            BookStore books,
+            InstantSource clock) {
         this.contracts = contracts;
         this.ledger = ledger;
         this.journals = journals;
+        this.periods = periods;
         this.books = books;
         this.clock = clock;
     }
@@ -66,7 +74,7 @@ public class CreditDesk {
                 month -> month);
         credits.advance(now());
         Map<Long, BigDecimal> granted = new HashMap<>();
-        journals.granted(customer).forEach((key, stored) -> granted.put(key, stored.amount()));
+        periods.granted(customer).forEach((key, stored) -> granted.put(key, stored.amount()));
         paper.entries().stream()
                 .filter(entry -> entry.kind() == EntryKind.GRANTED || entry.kind() == EntryKind.ROLLED_IN)
                 .flatMap(entry -> entry.postings().stream())
@@ -156,12 +164,12 @@ public class CreditDesk {
         }
     }
 
-    private JournalStore.Granted granted(CustomerId customer, Credit credit) {
-        return Objects.requireNonNull(journals.granted(customer).get(credit.key()), "a grant without a posting");
+    private PeriodStore.Granted granted(CustomerId customer, Credit credit) {
+        return Objects.requireNonNull(periods.granted(customer).get(credit.key()), "a grant without a posting");
     }
 
     private GrantBalance repeated(NewGrant asked, Credit before) {
-        JournalStore.Granted granted = granted(asked.customer(), before);
+        PeriodStore.Granted granted = granted(asked.customer(), before);
         if (!asked.asks(before.grant(), granted)) {
             throw new Refused(
                     Refused.Kind.CONFLICT,

@@ -1,9 +1,5 @@
 package io.adjudicator.ledger;
 
-import io.adjudicator.contract.CommercialTerms.Expiry;
-import io.adjudicator.contract.CommercialTerms.Grant;
-import io.adjudicator.contract.CommercialTerms.Onboarding.CappedPilot;
-import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.kernel.Amount;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.Period;
@@ -25,6 +21,7 @@ final class Credits {
 
     private final CustomerId customer;
     private final Agreement agreement;
+    private final GrantSchedule schedule;
     private final Journal journal;
     private final List<Credit> credits;
     private final ToLongFunction<CreditGrant> register;
@@ -43,6 +40,7 @@ final class Credits {
             UnaryOperator<YearMonth> openMonth) {
         this.customer = customer;
         this.agreement = agreement;
+        this.schedule = new GrantSchedule(customer, agreement);
         this.journal = journal;
         this.credits = new ArrayList<>(credits);
         this.credits.sort(Credit.BURN_ORDER);
@@ -56,90 +54,10 @@ final class Credits {
 
     /** Issues everything that the contract grants up to this instant, and lets lapse what ended before it. */
     void advance(Instant to) {
-        for (ContractVersion version : agreement.versions()) {
-            if (grantsSomething(version) && !to.isBefore(version.effective().from())) {
-                YearMonth last = YearMonth.from(to.atZone(version.zone()));
-                for (YearMonth month = Agreement.firstMonth(version);
-                        !month.isAfter(last);
-                        month = month.plusMonths(1)) {
-                    issue(version, month);
-                }
-            }
+        for (GrantSchedule.Due due : schedule.upTo(to)) {
+            grant(due.grant(), due.amount(), due.month());
         }
         retire(to);
-    }
-
-    static boolean grantsSomething(ContractVersion version) {
-        return !version.commercial().grants().isEmpty()
-                || version.commercial()
-                        .onboarding()
-                        .filter(CappedPilot.class::isInstance)
-                        .isPresent();
-    }
-
-    private void issue(ContractVersion version, YearMonth month) {
-        Instant from = Period.ofMonth(month, version.zone()).from();
-        Instant start =
-                from.isBefore(version.effective().from()) ? version.effective().from() : from;
-        if (month.equals(Agreement.firstMonth(version))) {
-            pilot(version, start, month);
-        }
-        if (agreement.governing(month).filter(version::equals).isEmpty()) {
-            return;
-        }
-        for (Grant terms : version.commercial().grants()) {
-            if (Agreement.due(terms.every(), version, month)) {
-                grant(contractGrant(version, terms, month, start), new Amount(terms.amount(), version.unit()), month);
-            }
-        }
-    }
-
-    /** Of the version that begins, even where another one governs the month. */
-    private void pilot(ContractVersion version, Instant start, YearMonth month) {
-        version.commercial().onboarding().ifPresent(onboarding -> {
-            if (onboarding instanceof CappedPilot pilot) {
-                grant(
-                        pilotGrant(version, pilot, start),
-                        new Amount(BigDecimal.valueOf(pilot.freeOutcomes()), CreditGrant.FREE_OUTCOME),
-                        month);
-            }
-        });
-    }
-
-    private CreditGrant contractGrant(ContractVersion version, Grant terms, YearMonth month, Instant start) {
-        Optional<Instant> end = switch (terms.expiry()) {
-            case Expiry.EndOfMonth() ->
-                Optional.of(Period.ofMonth(month, version.zone()).to());
-            case Expiry.Never() -> Optional.empty();
-            case Expiry.After(var length) -> Optional.of(start.plus(length));
-        };
-        String source = switch (terms.every()) {
-            case ONCE -> terms.id();
-            case MONTH, YEAR -> terms.id() + "/" + month;
-        };
-        return new CreditGrant(
-                customer,
-                source,
-                terms.category().wireName(),
-                version.unit(),
-                terms.priority(),
-                start,
-                end,
-                terms.rolloverLimit(),
-                start);
-    }
-
-    private CreditGrant pilotGrant(ContractVersion version, CappedPilot pilot, Instant start) {
-        return new CreditGrant(
-                customer,
-                "pilot-outcomes/v" + version.version(),
-                "pilot",
-                CreditGrant.FREE_OUTCOME,
-                0,
-                start,
-                pilot.ends(),
-                Optional.empty(),
-                start);
     }
 
     /** Does nothing if this source has granted before. */

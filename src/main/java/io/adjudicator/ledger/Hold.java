@@ -11,4 +11,12 @@ import java.time.YearMonth;
  * @param most what the outcome can cost, by its dearest tier and band
  * @param bookedIn an open month
  */
-public record Hold(long claim, ContractVersion contract, Instant occurredAt, Amount most, YearMonth bookedIn) {}
+public record Hold(
+        long claim, String outcome, ContractVersion contract, Instant occurredAt, Amount most, YearMonth bookedIn)
+        implements Booked {
+
+    @Override
+    public Instant at() {
+        return occurredAt;
+    }
+}

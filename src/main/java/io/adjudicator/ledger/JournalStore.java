@@ -1,11 +1,11 @@
 package io.adjudicator.ledger;
 
 import io.adjudicator.kernel.Amount;
+import io.adjudicator.kernel.Columns;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.kernel.SourceId;
 import io.adjudicator.kernel.Unit;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -14,7 +14,6 @@ import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,10 +65,12 @@ class JournalStore {
                         """)
                 .param("postedAt", Timestamp.from(postedAt))
                 .param("keys", entries.stream().mapToLong(Entry::key).toArray())
-                .param("customers", texts(entries, entry -> entry.customer().value()))
-                .param("kinds", texts(entries, entry -> entry.kind().name()))
-                .param("bookedIn", texts(entries, entry -> day(entry.bookedIn())))
-                .param("notes", texts(entries, Entry::note))
+                .param(
+                        "customers",
+                        Columns.texts(entries, entry -> entry.customer().value()))
+                .param("kinds", Columns.texts(entries, entry -> entry.kind().name()))
+                .param("bookedIn", Columns.texts(entries, entry -> day(entry.bookedIn())))
+                .param("notes", Columns.texts(entries, Entry::note))
                 .update();
         insertPostings(
                 entries.stream().flatMap(entry -> entry.postings().stream()).toList());
@@ -96,15 +97,19 @@ class JournalStore {
                         postings.stream()
                                 .mapToInt(posting -> posting.id().number())
                                 .toArray())
-                .param("accounts", texts(postings, posting -> posting.account().name()))
+                .param(
+                        "accounts",
+                        Columns.texts(postings, posting -> posting.account().name()))
                 .param(
                         "units",
-                        texts(postings, posting -> posting.amount().unit().code()))
+                        Columns.texts(
+                                postings, posting -> posting.amount().unit().code()))
                 .param(
                         "amounts",
-                        texts(postings, posting -> posting.amount().number().toPlainString()))
-                .param("grants", texts(postings, posting -> text(posting.grant())))
-                .param("claims", texts(postings, posting -> text(posting.claim())))
+                        Columns.texts(
+                                postings, posting -> posting.amount().number().toPlainString()))
+                .param("grants", Columns.texts(postings, posting -> text(posting.grant())))
+                .param("claims", Columns.texts(postings, posting -> text(posting.claim())))
                 .param("lineKinds", lines(postings, line -> line.kind().name()))
                 .param("versions", lines(postings, line -> Integer.toString(line.contractVersion())))
                 .param("types", lines(postings, line -> text(line.outcomeType())))
@@ -116,10 +121,12 @@ class JournalStore {
                         postings.stream().mapToInt(Posting::quantity).toArray())
                 .param(
                         "reversedEntries",
-                        texts(postings, posting -> text(posting.reverses().map(Posting.Id::entry))))
+                        Columns.texts(
+                                postings, posting -> text(posting.reverses().map(Posting.Id::entry))))
                 .param(
                         "reversedNumbers",
-                        texts(postings, posting -> text(posting.reverses().map(Posting.Id::number))))
+                        Columns.texts(
+                                postings, posting -> text(posting.reverses().map(Posting.Id::number))))
                 .update();
     }
 
@@ -212,103 +219,6 @@ class JournalStore {
                         Optional.empty()));
     }
 
-    /** What one month's postings come to, without those that closed it. */
-    List<PostingSum> sums(CustomerId customer, YearMonth month) {
-        return jdbc.sql("""
-                        select kind, account, unit, grant_key, line_kind, contract_version, outcome_type, line, counts_in, free,
-                          sum(quantity) as quantity, sum(amount) as amount
-                        from journal_entry
-                        join posting using (entry_key)
-                        where customer = :customer and booked_in = cast(:month as date) and kind <> 'CLOSED'
-                        group by kind, account, unit, grant_key, line_kind, contract_version, outcome_type, line, counts_in, free
-                        """)
-                .param("customer", customer.value())
-                .param("month", day(month))
-                .query((row, number) -> new PostingSum(
-                        EntryKind.valueOf(row.getString("kind")),
-                        Account.valueOf(row.getString("account")),
-                        Optional.ofNullable(row.getObject("grant_key", Long.class)),
-                        line(row),
-                        row.getLong("quantity"),
-                        new Amount(row.getBigDecimal("amount"), new Unit(row.getString("unit")))))
-                .list();
-    }
-
-    /** Every grant, with what was there when a month began. */
-    List<GrantOpening> openings(CustomerId customer, YearMonth month) {
-        return jdbc.sql("""
-                        select grant_key, source, category, credit_grant.unit, priority, valid_from, expires_at, rollover_limit,
-                          created_at, - coalesce(sum(amount) filter (where earlier), 0) as opened,
-                          - coalesce(sum(amount) filter (where earlier and account = 'GRANT_HELD'), 0) as held
-                        from credit_grant
-                        left join (
-                          select grant_key, account, amount, booked_in < cast(:month as date) as earlier
-                          from posting
-                          join journal_entry using (entry_key)
-                          where customer = :customer and account in ('GRANT', 'GRANT_HELD')) as moved using (grant_key)
-                        where customer = :customer
-                        group by grant_key
-                        order by grant_key
-                        """)
-                .param("customer", customer.value())
-                .param("month", day(month))
-                .query((row, number) -> new GrantOpening(
-                        row.getLong("grant_key"),
-                        BookStore.grant(customer, row),
-                        row.getBigDecimal("opened"),
-                        row.getBigDecimal("held")))
-                .list();
-    }
-
-    /** What was kept, and by no grant, as a month began. */
-    List<Amount> heldBefore(CustomerId customer, YearMonth month) {
-        return jdbc.sql("""
-                        select posting.unit, sum(amount) as amount
-                        from journal_entry
-                        join posting using (entry_key)
-                        where customer = :customer and booked_in < cast(:month as date) and account = 'HELD'
-                        group by posting.unit
-                        """)
-                .param("customer", customer.value())
-                .param("month", day(month))
-                .query((row, number) -> new Amount(row.getBigDecimal("amount"), new Unit(row.getString("unit"))))
-                .list();
-    }
-
-    /** How much of a grant was granted, and why. */
-    record Granted(BigDecimal amount, String note) {}
-
-    Map<Long, Granted> granted(CustomerId customer) {
-        Map<Long, Granted> granted = new HashMap<>();
-        jdbc.sql("""
-                        select grant_key, - sum(amount) as amount, min(note) as note
-                        from journal_entry
-                        join posting using (entry_key)
-                        where customer = :customer and kind in ('GRANTED', 'ROLLED_IN') and grant_key is not null
-                        group by grant_key
-                        """).param("customer", customer.value()).query(row -> {
-            granted.put(row.getLong("grant_key"), new Granted(row.getBigDecimal("amount"), row.getString("note")));
-        });
-        return granted;
-    }
-
-    /** Credits of a month that no grant covered, net, in whatever unit that is not the money. */
-    Amount owedCredits(CustomerId customer, YearMonth month, Unit money) {
-        return jdbc.sql("""
-                        select posting.unit, sum(amount) as amount
-                        from journal_entry
-                        join posting using (entry_key)
-                        where customer = :customer and booked_in = cast(:month as date) and account = 'RECEIVABLE'
-                          and posting.unit <> :money
-                        group by posting.unit
-                        """)
-                .param("customer", customer.value())
-                .param("month", day(month))
-                .param("money", money.code())
-                .query((row, number) -> new Amount(row.getBigDecimal("amount"), new Unit(row.getString("unit"))))
-                .single();
-    }
-
     static Optional<Line> line(ResultSet row) throws SQLException {
         String name = row.getString("line");
         return name == null
@@ -322,7 +232,7 @@ class JournalStore {
                         Optional.ofNullable(row.getString("free"))));
     }
 
-    private static String day(YearMonth month) {
+    static String day(YearMonth month) {
         return month.atDay(1).toString();
     }
 
@@ -331,10 +241,6 @@ class JournalStore {
     }
 
     private static @Nullable String[] lines(List<Posting> postings, Function<Line, @Nullable String> value) {
-        return texts(postings, posting -> posting.line().map(value).orElse(null));
-    }
-
-    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> value) {
-        return rows.stream().map(value).toArray(String[]::new);
+        return Columns.texts(postings, posting -> posting.line().map(value).orElse(null));
     }
 }

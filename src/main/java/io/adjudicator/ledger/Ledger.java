@@ -5,12 +5,12 @@ import io.adjudicator.contract.Contracts;
 import io.adjudicator.contract.RateTerms;
 import io.adjudicator.kernel.Amount;
 import io.adjudicator.kernel.CustomerId;
+import io.adjudicator.kernel.Unit;
 import io.adjudicator.rating.Price;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,11 +33,13 @@ public class Ledger {
 
     private final Contracts contracts;
     private final JournalStore journals;
+    private final PeriodStore periods;
     private final BookStore books;
 
-    Ledger(Contracts contracts, JournalStore journals, BookStore books) {
+    Ledger(Contracts contracts, JournalStore journals, PeriodStore periods, BookStore books) {
         this.contracts = contracts;
         this.journals = journals;
+        this.periods = periods;
         this.books = books;
     }
 
@@ -46,33 +49,32 @@ public class Ledger {
         return new OpenMonths(books.closedThrough(customers));
     }
 
-    /** Books windows that opened and decisions that were issued. Joins the caller's transaction. */
+    /** Books windows that opened and decisions that were issued, in event time. Joins the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void book(List<Hold> holds, List<Charge> charges, OpenMonths months, Instant now) {
-        SortedMap<CustomerId, List<Hold>> held = new TreeMap<>(Comparator.comparing(CustomerId::value));
-        SortedMap<CustomerId, List<Charge>> charged = new TreeMap<>(Comparator.comparing(CustomerId::value));
-        holds.forEach(hold -> held.computeIfAbsent(hold.contract().customer(), _ -> new ArrayList<>())
-                .add(hold));
-        charges.forEach(charge -> charged.computeIfAbsent(charge.contract().customer(), _ -> new ArrayList<>())
-                .add(charge));
-        Map<Long, List<Standing>> standing = charges.isEmpty()
-                ? Map.of()
-                : journals.standing(
-                        charges.stream().map(Charge::claim).distinct().toList());
+    public void book(List<Booked> happened, OpenMonths months, Instant now) {
         Journal journal = new Journal(journals.keys());
-        Set<CustomerId> customers = new HashSet<>(held.keySet());
-        customers.addAll(charged.keySet());
-        customers.stream().sorted(Comparator.comparing(CustomerId::value)).forEach(customer -> {
-            List<Charge> ofCustomer = charged.getOrDefault(customer, List.of());
-            Open open = open(customer, journal, months, meters(ofCustomer, standing));
+        Map<Long, List<Standing>> standing = standing(happened);
+        SortedMap<CustomerId, List<Booked>> byCustomer = happened.stream()
+                .sorted(Booked.IN_TIME)
+                .collect(Collectors.groupingBy(
+                        booked -> booked.contract().customer(), TreeMap::new, Collectors.toList()));
+        byCustomer.forEach((customer, booked) -> {
+            Open open = open(customer, journal, months, meters(booked, standing));
             Booking booking = new Booking(open.book(), standing);
-            held.getOrDefault(customer, List.of()).stream()
-                    .sorted(Comparator.comparing(Hold::occurredAt).thenComparingLong(Hold::claim))
-                    .forEach(open.book()::hold);
-            ofCustomer.forEach(booking::charge);
+            booked.forEach(booking::book);
             save(customer, open);
         });
         write(journal, now);
+    }
+
+    /** Only of what is decided: a window that opens is the first that is booked of a claim. */
+    private Map<Long, List<Standing>> standing(List<Booked> happened) {
+        List<Long> decided = happened.stream()
+                .filter(Charge.class::isInstance)
+                .map(Booked::claim)
+                .distinct()
+                .toList();
+        return decided.isEmpty() ? Map.of() : journals.standing(decided);
     }
 
     /** Issues and retires what the calendar says up to this instant. Joins the caller's transaction. */
@@ -98,8 +100,9 @@ public class Ledger {
      * What is due once a period.
      *
      * @param amount in money; exact
+     * @param credits the unit of what no grant covered, where that is what turns into this money
      */
-    public record PeriodEnd(Line line, Amount amount) {}
+    public record PeriodEnd(Line line, Amount amount, Optional<Unit> credits) {}
 
     /**
      * Posts the end of a month that the caller has locked, and closes it. Credits that no grant covered turn into the money of the line for
@@ -118,12 +121,10 @@ public class Ledger {
         for (PeriodEnd end : ends) {
             legs.post(Account.RECEIVABLE, end.amount());
             legs.charge(end.line(), end.amount());
-            if (end.line().kind() == Line.Kind.OVERAGE) {
-                Amount credits =
-                        journals.owedCredits(customer, month, end.amount().unit());
+            end.credits().map(unit -> periods.owed(customer, month, unit)).ifPresent(credits -> {
                 legs.post(Account.RECEIVABLE, credits.negated());
                 legs.post(Account.CONVERSION, credits);
-            }
+            });
         }
         rounding.ifPresent(difference -> {
             legs.post(Account.RECEIVABLE, difference);
@@ -136,9 +137,7 @@ public class Ledger {
     /** What the journal says of a month, without what closing it posted. */
     public PeriodBooks books(CustomerId customer, YearMonth month) {
         return new PeriodBooks(
-                journals.sums(customer, month),
-                journals.openings(customer, month),
-                journals.heldBefore(customer, month));
+                periods.sums(customer, month), periods.openings(customer, month), periods.heldBefore(customer, month));
     }
 
     /** The customer's contract over time. */
@@ -153,7 +152,7 @@ public class Ledger {
     private Open open(CustomerId customer, Journal journal, OpenMonths months, Set<Meter> meters) {
         Agreement agreement = agreement(customer);
         List<Credit> granted = List.of();
-        if (agreement.versions().stream().anyMatch(Credits::grantsSomething) || books.hasGrants(customer)) {
+        if (agreement.versions().stream().anyMatch(GrantSchedule::grantsSomething) || books.hasGrants(customer)) {
             books.lockGrants(customer);
             granted = books.credits(customer);
         }
@@ -176,18 +175,20 @@ public class Ledger {
         }
     }
 
-    /** Every meter that these decisions may turn, forward or back. */
-    private static Set<Meter> meters(List<Charge> charges, Map<Long, List<Standing>> standing) {
+    /** Every meter that this may turn, forward or back. */
+    private static Set<Meter> meters(List<Booked> happened, Map<Long, List<Standing>> standing) {
         Set<Meter> meters = new HashSet<>();
-        for (Charge charge : charges) {
-            charge.price()
-                    .filter(price -> price.rate().byCount())
-                    .map(Price::line)
-                    .ifPresent(line -> meters.add(meter(charge, line)));
-            standing.getOrDefault(charge.claim(), List.of()).stream()
-                    .flatMap(one -> one.posting().line().stream())
-                    .filter(line -> counted(charge.contract(), line))
-                    .forEach(line -> meters.add(meter(charge, line.name())));
+        for (Booked booked : happened) {
+            if (booked instanceof Charge charge) {
+                charge.price()
+                        .filter(price -> price.rate().byCount())
+                        .map(Price::line)
+                        .ifPresent(line -> meters.add(meter(charge, line)));
+                standing.getOrDefault(charge.claim(), List.of()).stream()
+                        .flatMap(one -> one.posting().line().stream())
+                        .filter(line -> counted(charge.contract(), line))
+                        .forEach(line -> meters.add(meter(charge, line.name())));
+            }
         }
         return meters;
     }

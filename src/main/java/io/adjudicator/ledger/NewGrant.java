@@ -32,7 +32,7 @@ public record NewGrant(
     }
 
     /** Whether these are the terms of a grant that was made before. */
-    boolean asks(CreditGrant grant, JournalStore.Granted granted) {
+    boolean asks(CreditGrant grant, PeriodStore.Granted granted) {
         return category.equals(grant.category())
                 && amount.compareTo(granted.amount()) == 0
                 && priority == grant.priority()

@@ -18,26 +18,20 @@ public final class PaperLedger {
     private final AtomicLong keys = new AtomicLong();
     private final Agreement agreement;
     private final Map<Meter, Long> counts = new HashMap<>();
-    private final Map<Long, List<Standing>> standing = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
+    private Map<Long, List<Standing>> standing = Map.of();
     private List<Credit> credits = List.of();
 
     public PaperLedger(Agreement agreement) {
         this.agreement = agreement;
     }
 
-    public void hold(Hold hold) {
+    public void book(Booked booked) {
         Journal journal = new Journal(keys::incrementAndGet);
         Credits open = open(journal);
-        standing.put(hold.claim(), book(journal, open).hold(hold));
-        close(journal, open);
-    }
-
-    public void charge(Charge charge) {
-        Journal journal = new Journal(keys::incrementAndGet);
-        Credits open = open(journal);
-        List<Standing> before = standing.getOrDefault(charge.claim(), List.of());
-        standing.put(charge.claim(), book(journal, open).charge(charge, before));
+        Booking booking = new Booking(new Book(customer(), journal, open, counts), standing);
+        booking.book(booked);
+        standing = booking.standing();
         close(journal, open);
     }
 
@@ -83,10 +77,6 @@ public final class PaperLedger {
     /** Everything that was booked, in order. */
     public List<Entry> entries() {
         return List.copyOf(entries);
-    }
-
-    private Book book(Journal journal, Credits open) {
-        return new Book(customer(), journal, open, counts);
     }
 
     private Credits open(Journal journal) {

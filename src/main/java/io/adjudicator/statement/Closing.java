@@ -1,9 +1,9 @@
 package io.adjudicator.statement;
 
-import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.kernel.Amount;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.Unit;
+import io.adjudicator.ledger.Agreement;
 import io.adjudicator.ledger.Ledger;
 import io.adjudicator.ledger.Ledger.PeriodEnd;
 import io.adjudicator.ledger.Line;
@@ -21,12 +21,13 @@ record Closing(CustomerId customer, YearMonth period, List<PeriodEnd> ends, Opti
     /** Lines that were posted outcome by outcome. */
     private static final Set<Line.Kind> POSTED = Set.of(Line.Kind.OUTCOME, Line.Kind.INTERACTION_FEE);
 
-    static Closing of(Statement draft, ContractVersion governing) {
+    static Closing of(Statement draft, Agreement agreement) {
         List<PeriodEnd> ends = new ArrayList<>();
         BigDecimal rounded = draft.paidExactly().subtract(draft.paidByCredits());
         for (StatementLine line : draft.lines()) {
             if (!POSTED.contains(line.kind())) {
-                ends.add(new PeriodEnd(line.line(), new Amount(line.net(), new Unit(line.unit()))));
+                ends.add(new PeriodEnd(
+                        line.line(), new Amount(line.net(), new Unit(line.unit())), credits(line, agreement)));
             }
             if (draft.currency().filter(line.unit()::equals).isPresent()
                     && line.free().isEmpty()) {
@@ -35,12 +36,19 @@ record Closing(CustomerId customer, YearMonth period, List<PeriodEnd> ends, Opti
         }
         BigDecimal difference = rounded;
         return new Closing(
-                governing.customer(),
+                new CustomerId(draft.customer()),
                 YearMonth.parse(draft.period()),
                 ends,
                 draft.currency()
                         .filter(_ -> difference.signum() != 0)
                         .map(currency -> new Amount(difference, new Unit(currency))));
+    }
+
+    /** What an overage turns into money. */
+    private static Optional<Unit> credits(StatementLine line, Agreement agreement) {
+        return line.kind() == Line.Kind.OVERAGE
+                ? Optional.of(agreement.version(line.contractVersion()).unit())
+                : Optional.empty();
     }
 
     void post(Ledger ledger, Instant now) {

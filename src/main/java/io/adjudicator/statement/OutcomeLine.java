@@ -1,7 +1,6 @@
 package io.adjudicator.statement;
 
 import io.adjudicator.contract.CommercialTerms;
-import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.OutcomeTerms;
 import io.adjudicator.contract.PriceTerms.InteractionFee;
 import io.adjudicator.contract.PriceTerms.TableRow;
@@ -42,7 +41,10 @@ final class OutcomeLine {
         this.sums = sums;
         this.line = sums.getFirst().line().orElseThrow();
         this.unit = sums.getFirst().amount().unit();
-        this.terms = version(agreement).terms(line.outcomeType().orElseThrow()).orElseThrow();
+        this.terms = agreement
+                .version(line.contractVersion())
+                .terms(line.outcomeType().orElseThrow())
+                .orElseThrow();
     }
 
     StatementLine line() {
@@ -133,14 +135,6 @@ final class OutcomeLine {
                 .map(TableRow::clause)
                 .findFirst()
                 .orElseGet(terms.price()::clause);
-    }
-
-    private ContractVersion version(Agreement agreement) {
-        return agreement.versions().stream()
-                .filter(version -> version.version() == line.contractVersion())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "expected version " + line.contractVersion() + " of the contract, but it is not there"));
     }
 
     private long quantity(EntryKind kind) {

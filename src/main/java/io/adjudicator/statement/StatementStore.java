@@ -5,10 +5,13 @@ import io.adjudicator.ledger.Line;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,13 +48,16 @@ class StatementStore {
                 .update();
     }
 
-    /** The first month in which something was booked for the customer. */
-    Optional<YearMonth> firstBooked(CustomerId customer) {
-        return jdbc.sql("select min(booked_in) from journal_entry where customer = :customer")
+    /** The months in which something was booked for the customer. */
+    SortedSet<YearMonth> bookedMonths(CustomerId customer) {
+        return jdbc
+                .sql("select distinct booked_in from journal_entry where customer = :customer")
                 .param("customer", customer.value())
-                .query(java.time.LocalDate.class)
-                .optional()
-                .map(YearMonth::from);
+                .query(LocalDate.class)
+                .list()
+                .stream()
+                .map(YearMonth::from)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Closed months, with when and by whom. */
@@ -73,7 +79,7 @@ class StatementStore {
         return jdbc
                 .sql("select period from statement where customer = :customer order by period")
                 .param("customer", customer.value())
-                .query(java.time.LocalDate.class)
+                .query(LocalDate.class)
                 .list()
                 .stream()
                 .map(YearMonth::from)

@@ -1,6 +1,5 @@
 package io.adjudicator.statement;
 
-import io.adjudicator.contract.CommercialTerms.Every;
 import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.Contracts;
 import io.adjudicator.kernel.CustomerId;
@@ -17,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,7 +79,7 @@ public class Statements {
         Instant now = now();
         refuseUnlessClosable(customer, period, now);
         Statement draft = draft(customer, period, months, now);
-        Closing.of(draft, governing(ledger.agreement(customer), period)).post(ledger, now);
+        Closing.of(draft, ledger.agreement(customer)).post(ledger, now);
         Statement closed = draft.closed(now);
         store.insert(customer, period, now, closedBy, JSON.writeValueAsString(closed));
         return new Closed(closed, true);
@@ -93,11 +93,11 @@ public class Statements {
         Map<YearMonth, StatementPeriod> closed = store.closings(customer);
         YearMonth now =
                 YearMonth.from(now().atZone(agreement.versions().getLast().zone()));
-        YearMonth first = Stream.concat(closed.keySet().stream(), store.firstBooked(customer).stream())
+        SortedSet<YearMonth> booked = store.bookedMonths(customer);
+        YearMonth first = Stream.concat(closed.keySet().stream(), booked.stream())
                 .reduce(now, (one, other) -> one.isBefore(other) ? one : other);
         return Stream.iterate(now, month -> !month.isBefore(first), month -> month.minusMonths(1))
-                .filter(month ->
-                        closed.containsKey(month) || agreement.governing(month).isPresent())
+                .filter(month -> closed.containsKey(month) || hasStatement(agreement, booked, month))
                 .map(month -> closed.getOrDefault(month, StatementPeriod.open(month)))
                 .toList();
     }
@@ -122,29 +122,17 @@ public class Statements {
 
     private Statement draft(CustomerId customer, YearMonth period, OpenMonths months, Instant now) {
         Agreement agreement = ledger.agreement(customer);
-        ContractVersion governing = governing(agreement, period);
-        Instant end = Period.ofMonth(period, governing.zone()).to();
+        ContractVersion version = stating(agreement, period);
+        Instant end = Period.ofMonth(period, version.zone()).to();
         ledger.advance(customer, months, now.isBefore(end) ? now : end, now);
         return Draft.of(
                 agreement,
-                governing,
+                version,
                 period,
                 ledger.books(customer, period),
-                earlierInYear(customer, governing, period));
-    }
-
-    private BigDecimal earlierInYear(CustomerId customer, ContractVersion governing, YearMonth period) {
-        boolean annual = governing
-                .commercial()
-                .minimum()
-                .filter(minimum -> minimum.every() == Every.YEAR)
-                .isPresent();
-        BigDecimal sum = BigDecimal.ZERO;
-        long since = annual ? ChronoUnit.MONTHS.between(Agreement.firstMonth(governing), period) % 12 : 0;
-        for (long back = since; back > 0; back--) {
-            sum = sum.add(outcomes(customer, period.minusMonths(back)));
-        }
-        return sum;
+                Agreement.earlierInYear(version, period).stream()
+                        .map(month -> outcomes(customer, month))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     /** What a month's outcomes came to; what earlier months did is no part of it. */
@@ -154,7 +142,7 @@ public class Statements {
                     Agreement agreement = ledger.agreement(customer);
                     return Draft.of(
                             agreement,
-                            governing(agreement, period),
+                            stating(agreement, period),
                             period,
                             ledger.books(customer, period),
                             BigDecimal.ZERO);
@@ -173,20 +161,19 @@ public class Statements {
         }
     }
 
-    private static ContractVersion governing(Agreement agreement, YearMonth period) {
+    private static ContractVersion stating(Agreement agreement, YearMonth period) {
         return agreement
-                .governing(period)
+                .stating(period)
                 .orElseThrow(() -> new Refused(
                         Refused.Kind.NOT_FOUND,
                         "no_contract_in_period",
                         "/period",
-                        "expected a month in which a contract is in force, but got " + period));
+                        "expected a month in which a contract is in force, or a later one, but got " + period));
     }
 
     private void refuseUnlessClosable(CustomerId customer, YearMonth period, Instant now) {
         Agreement agreement = ledger.agreement(customer);
-        Instant end =
-                Period.ofMonth(period, governing(agreement, period).zone()).to();
+        Instant end = Period.ofMonth(period, stating(agreement, period).zone()).to();
         if (now.isBefore(end)) {
             throw new Refused(
                     Refused.Kind.CONFLICT,
@@ -194,13 +181,13 @@ public class Statements {
                     "/period",
                     "expected a month that is over, but " + period + " ends at " + end + "; close it then");
         }
-        YearMonth first = store.firstBooked(customer).orElse(period);
-        YearMonth next = store.closedPeriods(customer).stream()
-                .reduce((_, later) -> later)
-                .map(last -> last.plusMonths(1))
-                .orElse(first);
-        while (next.isBefore(period) && agreement.governing(next).isEmpty()) {
-            next = next.plusMonths(1); // no contract, so nothing to close
+        List<YearMonth> closed = store.closedPeriods(customer);
+        SortedSet<YearMonth> booked = store.bookedMonths(customer);
+        YearMonth next = closed.isEmpty()
+                ? booked.stream().findFirst().orElse(period)
+                : closed.getLast().plusMonths(1);
+        while (next.isBefore(period) && !hasStatement(agreement, booked, next)) {
+            next = next.plusMonths(1); // no contract and nothing booked, so nothing to close
         }
         if (next.isBefore(period)) {
             throw new Refused(
@@ -210,6 +197,10 @@ public class Statements {
                     "expected the earliest open month, which is " + next + ", but got " + period
                             + "; close that first");
         }
+    }
+
+    private static boolean hasStatement(Agreement agreement, SortedSet<YearMonth> booked, YearMonth month) {
+        return agreement.governing(month).isPresent() || booked.contains(month);
     }
 
     private Instant now() {

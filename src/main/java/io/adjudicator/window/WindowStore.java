@@ -1,5 +1,6 @@
 package io.adjudicator.window;
 
+import io.adjudicator.kernel.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -7,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,7 +30,7 @@ class WindowStore {
                         on conflict (id) do nothing
                         """)
                 .param("ids", cohortIds(windows))
-                .param("settlesAt", instants(windows.stream().map(OpenWindow::settlesAt)))
+                .param("settlesAt", Columns.instants(windows, OpenWindow::settlesAt))
                 .update();
     }
 
@@ -82,7 +82,7 @@ class WindowStore {
                         "sessions",
                         windows.stream().mapToLong(OpenWindow::sessionKey).toArray())
                 .param("cohorts", cohortIds(windows))
-                .param("closesAt", instants(windows.stream().map(OpenWindow::closesAt)))
+                .param("closesAt", Columns.instants(windows, OpenWindow::closesAt))
                 .update();
     }
 
@@ -167,7 +167,7 @@ class WindowStore {
                         from unnest(cast(:ids as text[]), cast(:generations as integer[])) as sent (id, generation)
                         where cohort.id = sent.id and cohort.generation = sent.generation
                         """)
-                .param("ids", texts(cohorts.stream().map(cohort -> cohort.id().value())))
+                .param("ids", Columns.texts(cohorts, cohort -> cohort.id().value()))
                 .param(
                         "generations",
                         cohorts.stream().mapToInt(Cohort::generation).toArray())
@@ -198,14 +198,6 @@ class WindowStore {
     }
 
     private static String[] cohortIds(List<OpenWindow> windows) {
-        return texts(windows.stream().map(window -> window.cohort().value()));
-    }
-
-    private static String[] texts(Stream<String> values) {
-        return values.toArray(String[]::new);
-    }
-
-    private static String[] instants(Stream<Instant> values) {
-        return values.map(Instant::toString).toArray(String[]::new);
+        return Columns.texts(windows, window -> window.cohort().value());
     }
 }

@@ -59,7 +59,13 @@ public final class Deal {
 
     public static Hold hold(long claim, ContractVersion contract, Instant occurredAt) {
         RateCard card = card(contract);
-        return new Hold(claim, contract, occurredAt, card.highest(_ -> Optional.empty(), false), month(occurredAt));
+        return new Hold(
+                claim,
+                outcome(claim),
+                contract,
+                occurredAt,
+                card.highest(_ -> Optional.empty(), false),
+                month(occurredAt));
     }
 
     /**
@@ -76,7 +82,13 @@ public final class Deal {
             YearMonth bookedIn) {
         RateCard card = card(contract);
         List<Price> fees = card.fees(tier.isPresent() ? Optional.empty() : Optional.of("not_resolved"));
-        return new Charge(claim, contract, TYPE, occurredAt, tier.map(card::price), fees, asOf, bookedIn);
+        return new Charge(
+                claim, outcome(claim), contract, TYPE, occurredAt, tier.map(card::price), fees, asOf, bookedIn);
+    }
+
+    /** In the order of the claims. */
+    static String outcome(long claim) {
+        return "oc-%09d".formatted(claim);
     }
 
     private static RateCard card(ContractVersion contract) {

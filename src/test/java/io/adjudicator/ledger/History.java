@@ -23,8 +23,8 @@ record History(Agreement agreement, List<List<Event>> claims) {
     record Event(Instant at, long claim, Optional<Hold> hold, Optional<Charge> charge) {
 
         void book(PaperLedger ledger) {
-            hold.ifPresent(ledger::hold);
-            charge.ifPresent(ledger::charge);
+            hold.ifPresent(ledger::book);
+            charge.ifPresent(ledger::book);
         }
     }
 

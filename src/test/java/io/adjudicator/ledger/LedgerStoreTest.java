@@ -91,9 +91,9 @@ class LedgerStoreTest {
         for (ContractVersion contract : contracts) {
             PaperLedger paper = new PaperLedger(new Agreement(List.of(contract)));
             for (long claim = 0; claim < CLAIMS; claim++) {
-                paper.hold(Deal.hold(key(contract, claim), contract, DAY));
+                paper.book(Deal.hold(key(contract, claim), contract, DAY));
                 for (int round = 0; round <= claim % 3; round++) {
-                    paper.charge(charge(contract, claim, round));
+                    paper.book(charge(contract, claim, round));
                 }
             }
             assertThat(totals(first.ledger().books(contract.customer(), JANUARY)))

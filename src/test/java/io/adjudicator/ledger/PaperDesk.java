@@ -30,7 +30,7 @@ final class PaperDesk {
     PaperDesk hold(int claim, String occurredOn) {
         claimed(claim, occurredOn);
         Claimed known = known(claim);
-        ledger.hold(Deal.hold(claim, known.contract, known.occurredAt));
+        ledger.book(Deal.hold(claim, known.contract, known.occurredAt));
         return this;
     }
 
@@ -49,7 +49,7 @@ final class PaperDesk {
     PaperDesk decide(int claim, String tier, String asOf, String bookedIn) {
         Claimed known = known(claim);
         Optional<String> name = Optional.of(tier).filter(one -> !one.equals("none"));
-        ledger.charge(
+        ledger.book(
                 Deal.decision(claim, known.contract, known.occurredAt, name, instant(asOf), YearMonth.parse(bookedIn)));
         return this;
     }

@@ -77,8 +77,13 @@ final class PaperJournals {
 
     private static void hold(PaperLedger ledger, ContractVersion contract, long claim, String at, String most) {
         Instant occurredAt = Instant.parse(at);
-        ledger.hold(
-                new Hold(claim, contract, occurredAt, new Amount(new BigDecimal(most), contract.unit()), month(at)));
+        ledger.book(new Hold(
+                claim,
+                Deal.outcome(claim),
+                contract,
+                occurredAt,
+                new Amount(new BigDecimal(most), contract.unit()),
+                month(at)));
     }
 
     /** @param tier empty for an outcome that is not billable */
@@ -94,8 +99,9 @@ final class PaperJournals {
                         "0.36",
                         "OF 3",
                         Optional.empty()));
-        ledger.charge(new Charge(
+        ledger.book(new Charge(
                 claim,
+                Deal.outcome(claim),
                 contract,
                 OutcomeType.SUPPORT_RESOLUTION,
                 Instant.parse(at),

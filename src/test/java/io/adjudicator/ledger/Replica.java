@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,7 +27,7 @@ public final class Replica {
         this.contracts = database.replica();
         this.transactions = database.transactions();
         this.jdbc = database.jdbc();
-        this.ledger = new Ledger(contracts, new JournalStore(jdbc), new BookStore(jdbc));
+        this.ledger = new Ledger(contracts, new JournalStore(jdbc), new PeriodStore(jdbc), new BookStore(jdbc));
         contracts.refresh();
     }
 
@@ -58,8 +59,10 @@ public final class Replica {
             holds.forEach(hold -> customers.add(hold.contract().customer()));
             OpenMonths months = ledger.openMonths(customers);
             ledger.book(
-                    holds.stream().map(hold -> open(hold, months)).toList(),
-                    charges.stream().map(charge -> open(charge, months)).toList(),
+                    Stream.<Booked>concat(
+                                    holds.stream().map(hold -> open(hold, months)),
+                                    charges.stream().map(charge -> open(charge, months)))
+                            .toList(),
                     months,
                     NOW);
             return true;
@@ -68,12 +71,13 @@ public final class Replica {
 
     private static Hold open(Hold hold, OpenMonths months) {
         YearMonth month = months.from(hold.contract().customer(), hold.bookedIn());
-        return new Hold(hold.claim(), hold.contract(), hold.occurredAt(), hold.most(), month);
+        return new Hold(hold.claim(), hold.outcome(), hold.contract(), hold.occurredAt(), hold.most(), month);
     }
 
     private static Charge open(Charge charge, OpenMonths months) {
         return new Charge(
                 charge.claim(),
+                charge.outcome(),
                 charge.contract(),
                 charge.outcomeType(),
                 charge.occurredAt(),
