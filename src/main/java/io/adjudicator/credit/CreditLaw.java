@@ -19,8 +19,8 @@ final class CreditLaw {
 
     static void mayApprove(CreditReview review, Actor by) {
         boolean party = review.requestedBy().equals(by.id()) || review.parties().contains(by.id());
-        boolean again = review.approvals().stream()
-                .anyMatch(approval -> approval.by().equals(by.id()));
+        boolean again =
+                review.approvals().stream().anyMatch(approval -> approval.by().equals(by.id()));
         if (party || again) {
             throw new Refused(
                     Refused.Kind.CONFLICT,

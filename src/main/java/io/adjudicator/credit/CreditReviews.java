@@ -4,7 +4,6 @@ import io.adjudicator.access.Actor;
 import io.adjudicator.casework.CaseEvent;
 import io.adjudicator.casework.CaseId;
 import io.adjudicator.casework.CaseKind;
-import io.adjudicator.casework.CaseSignal;
 import io.adjudicator.casework.Cases;
 import io.adjudicator.casework.NewCase;
 import io.adjudicator.casework.Task;
@@ -108,7 +107,11 @@ public class CreditReviews {
                         now,
                         approved ? "credit_approved" : "credit_rejected",
                         reason,
-                        Map.of("step", Integer.toString(step), "amount", review.amount().toString())));
+                        Map.of(
+                                "step",
+                                Integer.toString(step),
+                                "amount",
+                                review.amount().toString())));
         if (!approved) {
             cases.close(credit, "rejected", now);
         }
@@ -120,7 +123,6 @@ public class CreditReviews {
     public void withdraw(CaseId id, Instant at) {
         if (store.lock(id) && store.find(id).orElseThrow().postedAt().isEmpty()) {
             store.withdraw(id, at);
-            cases.signal(id, CaseSignal.WITHDRAWN);
             cases.close(id, "withdrawn", at);
         }
     }
@@ -142,8 +144,8 @@ public class CreditReviews {
 
     private Task task(TaskId id) {
         return tasks.find(id)
-                .filter(found -> found.kind() == TaskKind.APPROVE_CREDIT
-                        || found.kind() == TaskKind.APPROVE_CREDIT_AGAIN)
+                .filter(found ->
+                        found.kind() == TaskKind.APPROVE_CREDIT || found.kind() == TaskKind.APPROVE_CREDIT_AGAIN)
                 .orElseThrow(() -> new Refused(
                         Refused.Kind.NOT_FOUND,
                         "unknown_task",

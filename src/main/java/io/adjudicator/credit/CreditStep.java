@@ -64,9 +64,13 @@ abstract class CreditStep implements Step {
             case REJECTED, WITHDRAWN, POSTED -> "done";
         };
         return Map.of(
-                "next", next,
-                "round", 1,
-                "remindAt", review.remindAt().toString(),
-                "dueAt", review.dueAt().toString());
+                "next",
+                next,
+                "round",
+                1,
+                "remindAt",
+                review.remindAt().toString(),
+                "dueAt",
+                review.dueAt().toString());
     }
 }

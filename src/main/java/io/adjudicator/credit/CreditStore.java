@@ -186,8 +186,7 @@ class CreditStore {
                 .query((row, number) -> new PartyRow(row.getString("case_id"), row.getString("actor")))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(
-                        PartyRow::id, Collectors.mapping(PartyRow::actor, Collectors.toSet())));
+                .collect(Collectors.groupingBy(PartyRow::id, Collectors.mapping(PartyRow::actor, Collectors.toSet())));
     }
 
     private static CreditReview whole(CreditReview head, Set<String> parties, List<CreditReview.Approval> approvals) {

@@ -57,7 +57,8 @@ public record Dispute(
     }
 
     private int wrong() {
-        Set<String> sampled = Set.copyOf(outcomes.stream().map(Disputed::outcomeId).toList());
+        Set<String> sampled =
+                Set.copyOf(outcomes.stream().map(Disputed::outcomeId).toList());
         return Math.toIntExact(effects.stream()
                 .filter(effect -> sampled.contains(effect.outcomeId()))
                 .filter(effect -> !effect.verdictBefore().equals(effect.verdictAfter())

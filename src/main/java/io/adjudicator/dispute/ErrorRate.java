@@ -23,12 +23,14 @@ public record ErrorRate(int decided, int wrong, BigDecimal rate, BigDecimal low,
 
     static ErrorRate of(int decided, int wrong) {
         if (wrong < 0 || wrong > decided || decided == 0) {
-            throw new IllegalArgumentException("expected some decided and wrong among them, but got " + wrong + " of " + decided);
+            throw new IllegalArgumentException(
+                    "expected some decided and wrong among them, but got " + wrong + " of " + decided);
         }
         BigDecimal n = BigDecimal.valueOf(decided);
         BigDecimal k = BigDecimal.valueOf(wrong);
         BigDecimal all = n.add(Z_SQUARED);
-        BigDecimal centre = k.add(Z_SQUARED.divide(BigDecimal.TWO, EXACT_ENOUGH)).divide(all, EXACT_ENOUGH);
+        BigDecimal centre =
+                k.add(Z_SQUARED.divide(BigDecimal.TWO, EXACT_ENOUGH)).divide(all, EXACT_ENOUGH);
         BigDecimal spread = k.multiply(n.subtract(k))
                 .divide(n, EXACT_ENOUGH)
                 .add(Z_SQUARED.divide(BigDecimal.valueOf(4), EXACT_ENOUGH))
@@ -36,7 +38,11 @@ public record ErrorRate(int decided, int wrong, BigDecimal rate, BigDecimal low,
                 .sqrt(EXACT_ENOUGH)
                 .divide(all, EXACT_ENOUGH);
         return new ErrorRate(
-                decided, wrong, rounded(k.divide(n, EXACT_ENOUGH)), rounded(centre.subtract(spread)), rounded(centre.add(spread)));
+                decided,
+                wrong,
+                rounded(k.divide(n, EXACT_ENOUGH)),
+                rounded(centre.subtract(spread)),
+                rounded(centre.add(spread)));
     }
 
     /** What a fraction of an amount comes to. */

@@ -27,9 +27,13 @@ public record NewDispute(
 
     Digest content() {
         return Digest.of(Canonical.json(Map.of(
-                "selection", selection.canonical(),
-                "reason", reason,
-                "statement", statement,
-                "evidence", evidence.stream().map(NewEvidence::canonical).toList())));
+                "selection",
+                selection.canonical(),
+                "reason",
+                reason,
+                "statement",
+                statement,
+                "evidence",
+                evidence.stream().map(NewEvidence::canonical).toList())));
     }
 }

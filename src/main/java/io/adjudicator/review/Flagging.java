@@ -81,7 +81,13 @@ class Flagging {
                 CaseEvent.bySystem(
                         opened,
                         "outcome_flagged",
-                        Map.of("outcome", flagged.outcomeId(), "why", flagged.why(), "dueAt", flagged.dueAt().toString())));
+                        Map.of(
+                                "outcome",
+                                flagged.outcomeId(),
+                                "why",
+                                flagged.why(),
+                                "dueAt",
+                                flagged.dueAt().toString())));
     }
 
     /** The same decision always has the same case, however often it is tried. */
@@ -94,7 +100,9 @@ class Flagging {
         List<String> outcomes = later.stream().map(IssuedDecision::outcomeId).toList();
         for (FlaggedOutcome flagged : store.openOf(outcomes)) {
             store.withdraw(flagged.id(), at);
-            cases.record(flagged.id(), CaseEvent.bySystem(at, "decision_superseded", Map.of("outcome", flagged.outcomeId())));
+            cases.record(
+                    flagged.id(),
+                    CaseEvent.bySystem(at, "decision_superseded", Map.of("outcome", flagged.outcomeId())));
             cases.signal(flagged.id(), CaseSignal.WITHDRAWN);
             cases.close(flagged.id(), "withdrawn", at);
         }

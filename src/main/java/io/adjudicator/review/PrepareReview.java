@@ -25,9 +25,13 @@ class PrepareReview implements Step {
         FlaggedOutcome flagged = store.find(id)
                 .orElseThrow(() -> new IllegalStateException("expected a flagged outcome, but " + id + " is none"));
         return Map.of(
-                "next", flagged.open() ? "decide" : "done",
-                "round", 1,
-                "remindAt", flagged.remindAt().toString(),
-                "dueAt", flagged.dueAt().toString());
+                "next",
+                flagged.open() ? "decide" : "done",
+                "round",
+                1,
+                "remindAt",
+                flagged.remindAt().toString(),
+                "dueAt",
+                flagged.dueAt().toString());
     }
 }

@@ -37,8 +37,7 @@ public class Reviews {
     private final Rulings rulings;
     private final InstantSource clock;
 
-    Reviews(
-            FlaggedStore store, Tasks tasks, Cases cases, Register register, Rulings rulings, InstantSource clock) {
+    Reviews(FlaggedStore store, Tasks tasks, Cases cases, Register register, Rulings rulings, InstantSource clock) {
         this.store = store;
         this.tasks = tasks;
         this.cases = cases;
@@ -72,13 +71,16 @@ public class Reviews {
         for (int i = 0; i < asked.size(); i++) {
             decide(asked.get(i), flagged.get(i), finding, by, now);
         }
-        return rulings.rule(flagged.stream()
-                .map(one -> ruling(one, finding, by, now))
-                .toList());
+        return rulings.rule(
+                flagged.stream().map(one -> ruling(one, finding, by, now)).toList());
     }
 
     private void decide(TaskVersion asked, FlaggedOutcome flagged, Finding finding, Actor by, Instant now) {
-        tasks.complete(asked.id(), asked.version(), by, Map.of("verdict", finding.verdict().name()));
+        tasks.complete(
+                asked.id(),
+                asked.version(),
+                by,
+                Map.of("verdict", finding.verdict().name()));
         store.decide(flagged.id(), finding, by, now);
         cases.record(
                 flagged.id(),
@@ -87,7 +89,11 @@ public class Reviews {
                         now,
                         "outcome_decided",
                         finding.reason(),
-                        Map.of("outcome", flagged.outcomeId(), "verdict", finding.verdict().name())));
+                        Map.of(
+                                "outcome",
+                                flagged.outcomeId(),
+                                "verdict",
+                                finding.verdict().name())));
         cases.close(flagged.id(), "decided", now);
     }
 
@@ -110,7 +116,8 @@ public class Reviews {
                         "unlike_cases",
                         "/tasks",
                         "expected outcomes of one customer and outcome type that were flagged for the same reason, but "
-                                + next.outcomeId() + " differs from " + flagged.getFirst().outcomeId());
+                                + next.outcomeId() + " differs from "
+                                + flagged.getFirst().outcomeId());
             }
             flagged.add(next);
         }

@@ -64,7 +64,7 @@ class DisputeKeysTest {
             raise_within: 30 days                            | bad_value
             raise_within: PT0S                               | bad_value
             first_answer: P500D                              | bad_value
-            auto_accept_up_to: -1                            | bad_value   
+            auto_accept_up_to: -1                            | bad_value
             approval_over: 0.12345678                        | bad_price
             approval_over: 10, second_approval_over: 9.99    | contradicting_terms
             second_aproval_over: 10                          | unknown_field
