@@ -1,5 +1,6 @@
 package io.adjudicator.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.adjudicator.access.Actor;
@@ -7,6 +8,7 @@ import io.adjudicator.access.Role;
 import io.adjudicator.casework.CaseEvent;
 import io.adjudicator.casework.CaseId;
 import io.adjudicator.casework.CaseKind;
+import io.adjudicator.casework.CaseSignal;
 import io.adjudicator.casework.Cases;
 import io.adjudicator.casework.NewCase;
 import io.adjudicator.casework.Task;
@@ -15,6 +17,7 @@ import io.adjudicator.casework.WorkCase;
 import io.adjudicator.embedded.EmbeddedZeebeBroker;
 import io.adjudicator.embedded.MovableClock;
 import io.adjudicator.kernel.CustomerId;
+import io.camunda.client.CamundaClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +38,7 @@ final class CaseService implements AutoCloseable {
     static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     static final Actor REVIEWER = actor("user:rita", Role.REVIEWER);
     static final Actor FINANCE = actor("user:fynn", Role.FINANCE_ADMIN);
+    static final Actor OTHER_FINANCE = actor("user:fay", Role.FINANCE_ADMIN);
 
     private final ConfigurableApplicationContext context;
 
@@ -66,10 +70,6 @@ final class CaseService implements AutoCloseable {
         return bean(Tasks.class);
     }
 
-    ToldSteps.Answers answers() {
-        return bean(ToldSteps.Answers.class);
-    }
-
     Instant now() {
         return bean(MovableClock.class).now();
     }
@@ -78,12 +78,13 @@ final class CaseService implements AutoCloseable {
         bean(MovableClock.class).moveTo(instant);
     }
 
-    CaseId open(CaseKind kind, String name) {
-        return open(kind, name, Optional.empty());
+    CaseId open(CaseKind kind, String name, Map<String, Object> first) {
+        return open(kind, name, first, Optional.empty());
     }
 
-    CaseId open(CaseKind kind, String name, Optional<CaseId> parent) {
+    CaseId open(CaseKind kind, String name, Map<String, Object> first, Optional<CaseId> parent) {
         CaseId id = id(kind, name);
+        ToldSteps.tell(id, first);
         cases().open(new NewCase(id, kind, new CustomerId("northwind"), "outcome " + name, now(), parent));
         return id;
     }
@@ -112,8 +113,42 @@ final class CaseService implements AutoCloseable {
     void complete(Task task, Actor by, Map<String, Object> next) {
         bean(TransactionOperations.class).executeWithoutResult(status -> {
             tasks().complete(task.id(), task.version(), by, Map.of("decision", "made"));
-            answers().tell(task.caseId(), next);
+            ToldSteps.tell(task.caseId(), next);
         });
+    }
+
+    /** As a room does whose case is not needed any more. */
+    void withdraw(CaseId id) {
+        bean(TransactionOperations.class).executeWithoutResult(status -> {
+            ToldSteps.tell(id, ToldSteps.DONE);
+            cases().signal(id, CaseSignal.WITHDRAWN);
+            cases().close(id, "withdrawn", now());
+        });
+    }
+
+    /** As the sweep does for a case whose process may be lost. */
+    void askForProcessAgain(CaseId id) {
+        bean(CamundaClient.class)
+                .newPublishMessageCommand()
+                .messageName(CaseProcesses.opened(cases().find(id).orElseThrow().kind()))
+                .correlationKey(id.value())
+                .timeToLive(Duration.ZERO)
+                .variables(CaseProcesses.variables(id))
+                .send()
+                .join();
+    }
+
+    /** While a process lives, none can be started for the same case: so if one starts, the first has ended. */
+    void awaitEnded(CaseId id) {
+        int before = ToldSteps.ran(id).size();
+        await().atMost(BOUND).pollInterval(Duration.ofMillis(500)).until(() -> {
+            askForProcessAgain(id);
+            return ToldSteps.ran(id).size() > before;
+        });
+    }
+
+    void awaitRan(CaseId id, String... jobs) {
+        await().atMost(BOUND).untilAsserted(() -> assertThat(ToldSteps.ran(id)).containsExactly(jobs));
     }
 
     void awaitClosed(CaseId id) {

@@ -1,9 +1,9 @@
 package io.adjudicator.workflow;
 
-import io.adjudicator.casework.CaseEvent;
 import io.adjudicator.casework.CaseId;
 import io.adjudicator.casework.Cases;
 import io.adjudicator.casework.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,46 +12,63 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
-/** All steps of the processes as beans that do nothing but answer where a case stands, as tests told it. */
+/**
+ * All steps of the processes as beans that do nothing but answer where a case stands, as tests told it. They stand for what a room's
+ * tables know, so all services of a test share them, and they outlive each.
+ */
 @Configuration(proxyBeanMethods = false)
-@Import(ToldSteps.Answers.class)
 class ToldSteps {
 
     static final Map<String, Object> DONE = Map.of("next", "done");
 
+    private static final Map<CaseId, Map<String, Object>> STANDING = new ConcurrentHashMap<>();
+    private static final List<String> RAN = new CopyOnWriteArrayList<>();
+
     @Bean
-    Step prepareReview(Answers answers) {
-        return answers.step("review.prepare");
+    Step prepareReview(Cases cases, InstantSource clock) {
+        return new Told("review.prepare", cases, clock);
     }
 
     @Bean
-    Step readjudicate(Answers answers) {
-        return answers.step("dispute.readjudicate");
+    Step readjudicate(Cases cases, InstantSource clock) {
+        return new Told("dispute.readjudicate", cases, clock);
     }
 
     @Bean
-    Step proceed(Answers answers) {
-        return answers.step("dispute.proceed");
+    Step proceed(Cases cases, InstantSource clock) {
+        return new Told("dispute.proceed", cases, clock);
     }
 
     @Bean
-    Step prepareCredit(Answers answers) {
-        return answers.step("credit.prepare");
+    Step prepareCredit(Cases cases, InstantSource clock) {
+        return new Told("credit.prepare", cases, clock);
     }
 
     @Bean
-    Step proceedCredit(Answers answers) {
-        return answers.step("credit.proceed");
+    Step proceedCredit(Cases cases, InstantSource clock) {
+        return new Told("credit.proceed", cases, clock);
     }
 
     @Bean
-    Step postCredit(Answers answers) {
-        return answers.step("credit.post");
+    Step postCredit(Cases cases, InstantSource clock) {
+        return new Told("credit.post", cases, clock);
     }
 
-    /** Asks a person, until two days after {@code from}. */
+    /** Where the case stands from now on. */
+    static void tell(CaseId id, Map<String, Object> next) {
+        STANDING.put(id, next);
+    }
+
+    /** Each run for the case, in order. */
+    static List<String> ran(CaseId id) {
+        return RAN.stream()
+                .filter(run -> run.endsWith(" " + id))
+                .map(run -> run.substring(0, run.indexOf(' ')))
+                .toList();
+    }
+
+    /** Asks a person, reminds after a day and waits for two. */
     static Map<String, Object> ask(String next, int round, Instant from) {
         return Map.of(
                 "next",
@@ -59,52 +76,27 @@ class ToldSteps {
                 "round",
                 round,
                 "remindAt",
-                from.plusSeconds(86_400).toString(),
+                from.plus(Duration.ofDays(1)).toString(),
                 "dueAt",
-                from.plusSeconds(2 * 86_400).toString());
+                from.plus(Duration.ofDays(2)).toString());
     }
 
-    /** Where each case stands; one that is done is closed by the step that says so. */
-    static final class Answers {
+    static Map<String, Object> waitUntil(Instant deadline) {
+        return Map.of("next", "wait", "waitUntil", deadline.toString());
+    }
 
-        private final Map<CaseId, Map<String, Object>> standing = new ConcurrentHashMap<>();
-        private final List<String> ran = new CopyOnWriteArrayList<>();
-        private final Cases cases;
-        private final InstantSource clock;
+    static Map<String, Object> credit(CaseId credit) {
+        return Map.of("next", "credit", "creditCaseId", credit.value());
+    }
 
-        Answers(Cases cases, InstantSource clock) {
-            this.cases = cases;
-            this.clock = clock;
-        }
+    /** A step that finds its case done closes it; posting a credit is doing it. */
+    private record Told(String job, Cases cases, InstantSource clock) implements Step {
 
-        void tell(CaseId id, Map<String, Object> next) {
-            standing.put(id, next);
-        }
-
-        /** Each run as {@code job case}, in order. */
-        List<String> ran() {
-            return List.copyOf(ran);
-        }
-
-        private Step step(String job) {
-            return new Step() {
-                @Override
-                public String job() {
-                    return job;
-                }
-
-                @Override
-                public Map<String, Object> run(CaseId id) {
-                    return answer(job, id);
-                }
-            };
-        }
-
-        private Map<String, Object> answer(String job, CaseId id) {
-            ran.add(job + " " + id);
-            Map<String, Object> next = standing.getOrDefault(id, DONE);
+        @Override
+        public Map<String, Object> run(CaseId id) {
+            RAN.add(job + " " + id);
+            Map<String, Object> next = job.equals("credit.post") ? DONE : STANDING.getOrDefault(id, DONE);
             if (next.equals(DONE)) {
-                cases.record(id, CaseEvent.bySystem(clock.instant(), "done", Map.of()));
                 cases.close(id, "done", clock.instant());
             }
             return next;
