@@ -23,21 +23,28 @@ class TaskStore {
         this.jdbc = jdbc;
     }
 
-    /** False if there is no such task yet. */
-    boolean askAgain(NewTask asked) {
-        return jdbc.sql("update task set job_key = :job, told = false where task_id = :id")
-                        .param("id", asked.id().value())
-                        .param("job", asked.jobKey())
-                        .update()
-                == 1;
+    /** The state of the task that was asked for before, if it was. */
+    Optional<TaskState> askAgain(NewTask asked) {
+        return jdbc.sql("""
+                        update task
+                        set job_key = :job, told = false
+                        where task_id = :id
+                        returning state
+                        """)
+                .param("id", asked.id().value())
+                .param("job", asked.jobKey())
+                .query((row, number) -> TaskState.valueOf(row.getString("state")))
+                .optional();
     }
 
-    void insert(NewTask asked, TaskState state, Instant at) {
-        jdbc.sql("""
+    /** Answers in what state it is: two replicas may ask at once. */
+    TaskState insert(NewTask asked, TaskState state, Instant at) {
+        return jdbc.sql("""
                         insert into task (task_id, case_id, kind, round, role, touched_at, created_at, remind_at, due_at, state,
                           job_key, told)
                         values (:id, :case, :kind, :round, :role, :at, :at, :remindAt, :dueAt, :state, :job, false)
                         on conflict (task_id) do update set job_key = excluded.job_key, told = false
+                        returning state
                         """)
                 .param("id", asked.id().value())
                 .param("case", asked.caseId().value())
@@ -49,7 +56,8 @@ class TaskStore {
                 .param("dueAt", asked.dueAt().map(Timestamp::from).orElse(null))
                 .param("state", state.name())
                 .param("job", asked.jobKey())
-                .update();
+                .query((row, number) -> TaskState.valueOf(row.getString("state")))
+                .single();
     }
 
     /** False if the task is not open, or no longer as the caller saw it. */

@@ -68,13 +68,10 @@ public class Tasks {
      */
     @Transactional
     public void ask(NewTask asked) {
-        if (!store.askAgain(asked)) {
-            WorkCase of = cases.lock(asked.caseId())
-                    .orElseThrow(() -> new IllegalStateException(
-                            "expected the case of a task, but " + asked.caseId() + " is not known"));
-            store.insert(asked, of.closed() ? TaskState.CANCELLED : TaskState.OPEN, clock.instant());
+        TaskState state = store.askAgain(asked).orElseGet(() -> insert(asked));
+        if (state != TaskState.OPEN) {
+            events.publishEvent(new CaseworkChanged());
         }
-        events.publishEvent(new CaseworkChanged());
     }
 
     /** Claiming one's own task again shows that one still works on it. */
@@ -143,6 +140,13 @@ public class Tasks {
         returned.forEach(held ->
                 cases.record(found(held.getKey()).caseId(), CaseEvent.bySystem(now, "task_returned", details(held))));
         return returned.size();
+    }
+
+    private TaskState insert(NewTask asked) {
+        WorkCase of = cases.lock(asked.caseId())
+                .orElseThrow(() -> new IllegalStateException(
+                        "expected the case of a task, but " + asked.caseId() + " is not known"));
+        return store.insert(asked, of.closed() ? TaskState.CANCELLED : TaskState.OPEN, clock.instant());
     }
 
     private Task change(TaskId id, int version, Actor actor, String what, Consumer<Task> change) {
