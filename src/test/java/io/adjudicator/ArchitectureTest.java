@@ -34,7 +34,7 @@ class ArchitectureTest {
             List.of("dealdesk"),
             List.of("report", "statement", "recount"),
             List.of("adjudication"),
-            List.of("ledger", "window", "intake"),
+            List.of("ledger", "window", "intake", "casework"),
             List.of("rating", "lint"),
             List.of("contract", "access"),
             List.of("rules"),
