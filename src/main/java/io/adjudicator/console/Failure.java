@@ -1,6 +1,5 @@
 package io.adjudicator.console;
 
-import io.adjudicator.kernel.Fault;
 import io.adjudicator.kernel.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -118,10 +117,5 @@ class Failure {
         page.addObject("title", title);
         page.addObject("sentences", sentences);
         return page;
-    }
-
-    private static String sentence(String message) {
-        String begun = Character.toUpperCase(message.charAt(0)) + message.substring(1);
-        return begun.endsWith(".") ? begun : begun + ".";
     }
 }
