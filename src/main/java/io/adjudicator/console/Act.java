@@ -27,7 +27,8 @@ final class Act {
      * @param back where the form stands
      * @param action returns what to say
      */
-    static String of(String back, MultiValueMap<String, String> form, RedirectAttributes flash, Supplier<String> action) {
+    static String of(
+            String back, MultiValueMap<String, String> form, RedirectAttributes flash, Supplier<String> action) {
         try {
             flash.addFlashAttribute(DONE, action.get());
         } catch (Refused refused) {

@@ -48,6 +48,7 @@ class CasePages {
         return cases.find(id)
                 .filter(found -> visitor.maySee(found.customer()))
                 .filter(found -> visitor.boundTo().isEmpty() || found.kind() == CaseKind.DISPUTE)
-                .orElseThrow(() -> new Refused(Refused.Kind.NOT_FOUND, "unknown_case", "", "There is no case " + id + "."));
+                .orElseThrow(
+                        () -> new Refused(Refused.Kind.NOT_FOUND, "unknown_case", "", "There is no case " + id + "."));
     }
 }

@@ -112,12 +112,16 @@ class CaseScreen {
         model.addAttribute("customer", work.customer().value());
         model.addAttribute("subject", work.subject());
         model.addAttribute("openedAt", Shown.minute(work.openedAt(), zone));
-        model.addAttribute("closedAt", work.closedAt().map(at -> Shown.minute(at, zone)).orElse(null));
+        model.addAttribute(
+                "closedAt", work.closedAt().map(at -> Shown.minute(at, zone)).orElse(null));
         model.addAttribute("closedAs", work.outcome().map(Shown::words).orElse(""));
         model.addAttribute("parent", work.parent().map(id -> id.value()).orElse(""));
-        model.addAttribute("tasks", asked.stream().map(task -> TaskRow.of(task, visitor, zone)).toList());
+        model.addAttribute(
+                "tasks",
+                asked.stream().map(task -> TaskRow.of(task, visitor, zone)).toList());
         Optional<Task> open = asked.stream().filter(Task::open).findFirst();
-        model.addAttribute("task", open.map(task -> TaskRow.of(task, visitor, zone)).orElse(null));
+        model.addAttribute(
+                "task", open.map(task -> TaskRow.of(task, visitor, zone)).orElse(null));
         model.addAttribute("lead", visitor.is(Role.LEAD));
         model.addAttribute("ours", visitor.boundTo().isEmpty());
         model.addAttribute("timeline", timeline(work, visitor, zone));
@@ -131,7 +135,8 @@ class CaseScreen {
 
     private void flagged(FlaggedOutcome flagged, Model model) {
         model.addAttribute("whyFlagged", Shown.words(flagged.why()));
-        model.addAttribute("caseState", flagged.open() ? "open" : flagged.decided().isPresent() ? "decided" : "withdrawn");
+        model.addAttribute(
+                "caseState", flagged.open() ? "open" : flagged.decided().isPresent() ? "decided" : "withdrawn");
         outcome(flagged.outcomeId(), model);
     }
 
@@ -141,34 +146,55 @@ class CaseScreen {
         model.addAttribute("disputeReason", Shown.words(dispute.reason()));
         model.addAttribute("raisedBy", dispute.raisedByName());
         model.addAttribute("dueAt", Shown.minute(dispute.standing().dueAt(), zone));
-        model.addAttribute("waitUntil", dispute.standing().waitUntil().map(at -> Shown.minute(at, zone)).orElse(null));
-        model.addAttribute("creditCase", dispute.standing().credit().map(id -> id.value()).orElse(""));
+        model.addAttribute(
+                "waitUntil",
+                dispute.standing().waitUntil().map(at -> Shown.minute(at, zone)).orElse(null));
+        model.addAttribute(
+                "creditCase", dispute.standing().credit().map(id -> id.value()).orElse(""));
         model.addAttribute("settled", dispute.standing().state().settled());
-        model.addAttribute("outcomes", dispute.outcomes().stream()
-                .map(one -> new DisputedRow(one.outcomeId(), one.verdict(), Shown.number(one.amount()), one.amount().unit().code()))
-                .toList());
-        model.addAttribute("submissions", dispute.evidence().stream()
-                .map(one -> new SubmissionRow(
-                        one.number(),
-                        one.outcomeId(),
-                        one.brought().map(evidence -> Shown.words(evidence.kind().wireName())).orElse(one.evidenceId().isPresent() ? "a record on file" : "a note"),
-                        one.note().orElse(""),
-                        one.sourceLink().map(WhyPage::link).orElse(""),
-                        one.addedByName(),
-                        Shown.minute(one.addedAt(), zone)))
-                .toList());
-        model.addAttribute("answers", dispute.answers().stream()
-                .map(one -> new AnswerRow(
-                        one.round(),
-                        Shown.words(one.answer().getClass().getSimpleName()),
-                        one.answer().reason(),
-                        one.byName(),
-                        Shown.minute(one.at(), zone)))
-                .toList());
-        model.addAttribute("effects", dispute.effects().stream().map(EffectRow::of).toList());
-        model.addAttribute("errorRate", dispute.errorRate().map(CaseScreen::rate).orElse(""));
+        model.addAttribute(
+                "outcomes",
+                dispute.outcomes().stream()
+                        .map(one -> new DisputedRow(
+                                one.outcomeId(),
+                                one.verdict(),
+                                Shown.number(one.amount()),
+                                one.amount().unit().code()))
+                        .toList());
+        model.addAttribute(
+                "submissions",
+                dispute.evidence().stream()
+                        .map(one -> new SubmissionRow(
+                                one.number(),
+                                one.outcomeId(),
+                                one.brought()
+                                        .map(evidence ->
+                                                Shown.words(evidence.kind().wireName()))
+                                        .orElse(one.evidenceId().isPresent() ? "a record on file" : "a note"),
+                                one.note().orElse(""),
+                                one.sourceLink().map(WhyPage::link).orElse(""),
+                                one.addedByName(),
+                                Shown.minute(one.addedAt(), zone)))
+                        .toList());
+        model.addAttribute(
+                "answers",
+                dispute.answers().stream()
+                        .map(one -> new AnswerRow(
+                                one.round(),
+                                Shown.words(one.answer().getClass().getSimpleName()),
+                                one.answer().reason(),
+                                one.byName(),
+                                Shown.minute(one.at(), zone)))
+                        .toList());
+        model.addAttribute(
+                "effects", dispute.effects().stream().map(EffectRow::of).toList());
+        model.addAttribute(
+                "errorRate", dispute.errorRate().map(CaseScreen::rate).orElse(""));
         model.addAttribute("evidenceKinds", EvidenceKind.values());
-        model.addAttribute("mayWithdraw", visitor.boundTo().isPresent() || dispute.raisedBy().equals(visitor.actor().id()));
+        model.addAttribute(
+                "mayWithdraw",
+                visitor.boundTo().isPresent()
+                        || dispute.raisedBy().equals(visitor.actor().id()));
         if (dispute.outcomes().size() == 1) {
             outcome(dispute.outcomes().getFirst().outcomeId(), model);
         }
@@ -182,15 +208,31 @@ class CaseScreen {
         model.addAttribute("requestedBy", credit.requestedByName());
         model.addAttribute("requestedAt", Shown.minute(credit.requestedAt(), zone));
         model.addAttribute("approvalsNeeded", credit.approvalsNeeded());
-        model.addAttribute("creditParties", credit.parties().stream().map(Shown::actor).sorted().toList());
-        model.addAttribute("creditDispute", credit.dispute().map(id -> id.value()).orElse(""));
-        model.addAttribute("approvals", credit.approvals().stream()
-                .map(one -> new ApprovalRow(one.step(), one.approved() ? "approved" : "rejected", one.reason(), one.byName(), Shown.minute(one.at(), zone)))
-                .toList());
+        model.addAttribute(
+                "creditParties",
+                credit.parties().stream().map(Shown::actor).sorted().toList());
+        model.addAttribute(
+                "creditDispute", credit.dispute().map(id -> id.value()).orElse(""));
+        model.addAttribute(
+                "approvals",
+                credit.approvals().stream()
+                        .map(one -> new ApprovalRow(
+                                one.step(),
+                                one.approved() ? "approved" : "rejected",
+                                one.reason(),
+                                one.byName(),
+                                Shown.minute(one.at(), zone)))
+                        .toList());
         credit.dispute().flatMap(disputes::find).ifPresent(dispute -> {
-            model.addAttribute("outcomes", dispute.outcomes().stream()
-                    .map(one -> new DisputedRow(one.outcomeId(), one.verdict(), Shown.number(one.amount()), one.amount().unit().code()))
-                    .toList());
+            model.addAttribute(
+                    "outcomes",
+                    dispute.outcomes().stream()
+                            .map(one -> new DisputedRow(
+                                    one.outcomeId(),
+                                    one.verdict(),
+                                    Shown.number(one.amount()),
+                                    one.amount().unit().code()))
+                            .toList());
         });
     }
 
@@ -199,19 +241,34 @@ class CaseScreen {
         dossier.ifPresent(found -> {
             why.fill(found, model);
             OutcomeType type = found.claim().claim().outcomeType();
-            model.addAttribute("reasonWords", contracts.inForce(found.claim().claim().customer(), found.claim().claim().sessionStartedAt())
-                    .flatMap(contract -> contract.terms(type))
-                    .map(terms -> results(terms.rules().rules(), RuleKind.EXCLUSION))
-                    .orElse(List.of()));
-            model.addAttribute("tiers", contracts.inForce(found.claim().claim().customer(), found.claim().claim().sessionStartedAt())
-                    .flatMap(contract -> contract.terms(type))
-                    .map(terms -> results(terms.rules().rules(), RuleKind.TIER))
-                    .orElse(List.of()));
+            model.addAttribute(
+                    "reasonWords",
+                    contracts
+                            .inForce(
+                                    found.claim().claim().customer(),
+                                    found.claim().claim().sessionStartedAt())
+                            .flatMap(contract -> contract.terms(type))
+                            .map(terms -> results(terms.rules().rules(), RuleKind.EXCLUSION))
+                            .orElse(List.of()));
+            model.addAttribute(
+                    "tiers",
+                    contracts
+                            .inForce(
+                                    found.claim().claim().customer(),
+                                    found.claim().claim().sessionStartedAt())
+                            .flatMap(contract -> contract.terms(type))
+                            .map(terms -> results(terms.rules().rules(), RuleKind.TIER))
+                            .orElse(List.of()));
         });
     }
 
     private static List<String> results(List<Rule> rules, RuleKind kind) {
-        return rules.stream().filter(rule -> rule.kind() == kind).map(Rule::result).distinct().sorted().toList();
+        return rules.stream()
+                .filter(rule -> rule.kind() == kind)
+                .map(Rule::result)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private List<EventRow> timeline(WorkCase work, SignedIn visitor, ZoneId zone) {
@@ -229,15 +286,16 @@ class CaseScreen {
 
     private static List<WhyPage.Entry> details(CaseEvent event) {
         return event.details().entrySet().stream()
-                .filter(detail -> !detail.getKey().equals("text") && !detail.getKey().equals("task"))
+                .filter(detail ->
+                        !detail.getKey().equals("text") && !detail.getKey().equals("task"))
                 .sorted(Map.Entry.comparingByKey())
                 .map(detail -> new WhyPage.Entry(Shown.words(detail.getKey()), detail.getValue()))
                 .toList();
     }
 
     private static String rate(ErrorRate rate) {
-        return rate.wrong() + " of " + rate.decided() + " were wrong: " + percent(rate.rate()) + ", at 95 % confidence between "
-                + percent(rate.low()) + " and " + percent(rate.high()) + ".";
+        return rate.wrong() + " of " + rate.decided() + " were wrong: " + percent(rate.rate())
+                + ", at 95 % confidence between " + percent(rate.low()) + " and " + percent(rate.high()) + ".";
     }
 
     private static String percent(BigDecimal fraction) {

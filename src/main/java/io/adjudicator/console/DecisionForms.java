@@ -41,7 +41,8 @@ final class DecisionForms {
             case "upheld" -> new Answer.Upheld(reason, Optional.empty());
             case "rejected" -> new Answer.Rejected(reason);
             case "split" -> new Answer.Split(reason, upheld(form));
-            case "undecidable" -> new Answer.Undecidable(reason, words(Act.required(form, "missing", "the evidence that is missing")));
+            case "undecidable" ->
+                new Answer.Undecidable(reason, words(Act.required(form, "missing", "the evidence that is missing")));
             case "asked" ->
                 new Answer.Asked(
                         reason,
@@ -57,7 +58,8 @@ final class DecisionForms {
     private static Verdict verdict(MultiValueMap<String, String> form, String name) {
         return switch (name) {
             case "BILLABLE" -> new Verdict.Billable();
-            case "NOT_BILLABLE" -> new Verdict.NotBillable(word(Act.required(form, "code", "a reason word, such as not_resolved")));
+            case "NOT_BILLABLE" ->
+                new Verdict.NotBillable(word(Act.required(form, "code", "a reason word, such as not_resolved")));
             case "UNPROVABLE" -> new Verdict.Unprovable(words(Act.required(form, "missing", "what is missing")));
             default -> throw refused("/verdict", "expected a verdict");
         };
@@ -65,7 +67,9 @@ final class DecisionForms {
 
     private static Map<String, Optional<Found>> upheld(MultiValueMap<String, String> form) {
         Map<String, Optional<Found>> upheld = new HashMap<>();
-        Optional.ofNullable(form.get("upheld")).orElse(List.of()).forEach(outcome -> upheld.put(outcome, Optional.empty()));
+        Optional.ofNullable(form.get("upheld"))
+                .orElse(List.of())
+                .forEach(outcome -> upheld.put(outcome, Optional.empty()));
         if (upheld.isEmpty()) {
             throw refused("/upheld", "expected at least one outcome to be upheld; otherwise reject all of them");
         }
@@ -77,14 +81,18 @@ final class DecisionForms {
         try {
             return day.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(LocalDate.parse(day).plusDays(1).atStartOfDay(zone).toInstant());
+                    : Optional.of(
+                            LocalDate.parse(day).plusDays(1).atStartOfDay(zone).toInstant());
         } catch (DateTimeException e) {
             throw refused("/until", "expected a day, such as 2026-07-31");
         }
     }
 
     private static List<String> words(String text) {
-        return Stream.of(text.split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList();
+        return Stream.of(text.split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static String word(String text) {

@@ -72,7 +72,8 @@ class DecisionPages {
     @PostMapping("/console/decisions/answer")
     String answer(@RequestParam MultiValueMap<String, String> form, SignedIn visitor, RedirectAttributes flash) {
         return Act.of(back(form), form, flash, () -> {
-            int answered = disputes.answer(TaskVersions.of(form), answer(form), visitor.actor()).size();
+            int answered = disputes.answer(TaskVersions.of(form), answer(form), visitor.actor())
+                    .size();
             return answered == 1 ? "Answered. What follows is being done." : answered + " disputes answered.";
         });
     }
@@ -80,10 +81,13 @@ class DecisionPages {
     @PostMapping("/console/decisions/approval")
     String approval(@RequestParam MultiValueMap<String, String> form, SignedIn visitor, RedirectAttributes flash) {
         return Act.of(back(form), form, flash, () -> {
-            boolean approved = Act.required(form, "approved", "approve or reject").equals("true");
-            String reason = approved ? Act.text(form, "reason") : Act.required(form, "reason", "a reason for rejecting");
+            boolean approved =
+                    Act.required(form, "approved", "approve or reject").equals("true");
+            String reason =
+                    approved ? Act.text(form, "reason") : Act.required(form, "reason", "a reason for rejecting");
             TaskVersion seen = TaskVersions.of(form).getFirst();
-            credits.decide(seen.id(), seen.version(), approved, reason.isEmpty() ? "approved" : reason, visitor.actor());
+            credits.decide(
+                    seen.id(), seen.version(), approved, reason.isEmpty() ? "approved" : reason, visitor.actor());
             return approved ? "Approved." : "Rejected; the reviewer is asked again.";
         });
     }
@@ -94,7 +98,9 @@ class DecisionPages {
 
     private Answer answer(MultiValueMap<String, String> form) {
         List<Task> asked = found(form);
-        return DecisionForms.answer(form, asked.isEmpty() ? ZoneOffset.UTC : zones.of(asked.getFirst().customer()));
+        return DecisionForms.answer(
+                form,
+                asked.isEmpty() ? ZoneOffset.UTC : zones.of(asked.getFirst().customer()));
     }
 
     private String preview(
@@ -107,7 +113,9 @@ class DecisionPages {
         try {
             model.addAttribute(
                     "effects",
-                    ask.apply(TaskVersions.of(form), form).stream().map(EffectRow::of).toList());
+                    ask.apply(TaskVersions.of(form), form).stream()
+                            .map(EffectRow::of)
+                            .toList());
         } catch (Refused refused) {
             model.addAttribute(Act.REFUSED, Act.messages(refused));
         }
@@ -117,12 +125,16 @@ class DecisionPages {
     private void fill(MultiValueMap<String, String> form, SignedIn visitor, Model model) {
         List<Task> asked = found(form);
         if (asked.isEmpty()) {
-            throw new Refused(Refused.Kind.UNPROCESSABLE, "missing_field", "/task", "Choose at least one task in the queue.");
+            throw new Refused(
+                    Refused.Kind.UNPROCESSABLE, "missing_field", "/task", "Choose at least one task in the queue.");
         }
         TaskKind kind = asked.getFirst().kind();
         if (asked.stream().anyMatch(task -> task.kind() != kind)) {
             throw new Refused(
-                    Refused.Kind.UNPROCESSABLE, "unlike_cases", "/task", "Choose tasks of one kind: they get one decision.");
+                    Refused.Kind.UNPROCESSABLE,
+                    "unlike_cases",
+                    "/task",
+                    "Choose tasks of one kind: they get one decision.");
         }
         model.addAttribute("kind", kind.wireName());
         model.addAttribute(
@@ -132,13 +144,18 @@ class DecisionPages {
                         .toList());
         model.addAttribute("reasonWords", List.of());
         model.addAttribute("tiers", List.of());
-        model.addAttribute("seen", TaskVersions.of(form).stream().map(one -> one.id() + "@" + one.version()).toList());
+        model.addAttribute(
+                "seen",
+                TaskVersions.of(form).stream()
+                        .map(one -> one.id() + "@" + one.version())
+                        .toList());
     }
 
     private List<Task> found(MultiValueMap<String, String> form) {
         List<Task> found = new ArrayList<>();
         for (TaskVersion seen : TaskVersions.of(form)) {
-            found.add(tasks.find(seen.id()).orElseThrow(() -> TaskVersions.unknown(seen.id().value())));
+            found.add(tasks.find(seen.id())
+                    .orElseThrow(() -> TaskVersions.unknown(seen.id().value())));
         }
         return found;
     }

@@ -47,8 +47,14 @@ class DisputePages {
     private static final Pattern OUTCOME = Pattern.compile("oc_[a-z0-9]+");
 
     /** Why people object, most usual first; a contract may know other words, which can be typed. */
-    private static final List<String> REASONS =
-            List.of("not_resolved", "reopened", "handed_to_a_person", "duplicate", "wrong_tier", "test_traffic", "should_be_billable");
+    private static final List<String> REASONS = List.of(
+            "not_resolved",
+            "reopened",
+            "handed_to_a_person",
+            "duplicate",
+            "wrong_tier",
+            "test_traffic",
+            "should_be_billable");
 
     private final Disputes disputes;
     private final Claims claims;
@@ -63,7 +69,15 @@ class DisputePages {
 
     /** One dispute in the list. */
     record Row(
-            String id, String customer, String selectedBy, String reason, String state, int outcomes, Moment raisedAt, Moment dueAt, boolean settled) {
+            String id,
+            String customer,
+            String selectedBy,
+            String reason,
+            String state,
+            int outcomes,
+            Moment raisedAt,
+            Moment dueAt,
+            boolean settled) {
 
         static Row of(DisputeSummary dispute, ZoneId zone) {
             return new Row(
@@ -82,8 +96,9 @@ class DisputePages {
     @GetMapping("/console/disputes")
     String list(HttpServletRequest request, SignedIn visitor, Model model) {
         Asked asked = new Asked(request);
-        Optional<CustomerId> customer =
-                asked.given("customer").map(name -> zones.require(name, visitor)).or(visitor::boundTo);
+        Optional<CustomerId> customer = asked.given("customer")
+                .map(name -> zones.require(name, visitor))
+                .or(visitor::boundTo);
         DisputeFilter filter =
                 new DisputeFilter(customer, asked.constant("state", DisputeState.class), asked.given("outcome"));
         List<DisputeSummary> found = disputes.list(filter, DisputePlace.START, PAGE);
@@ -93,9 +108,7 @@ class DisputePages {
         model.addAttribute("severalCustomers", customer.isEmpty());
         model.addAttribute(
                 "rows",
-                found.stream()
-                        .map(one -> Row.of(one, zones.of(one.customer())))
-                        .toList());
+                found.stream().map(one -> Row.of(one, zones.of(one.customer()))).toList());
         model.addAttribute("mayRaise", visitor.boundTo().isPresent());
         return "console/disputes";
     }
@@ -106,7 +119,9 @@ class DisputePages {
         Asked asked = new Asked(request);
         Optional<ClaimDossier> dossier = asked.given("outcome").map(id -> theirs(id, visitor));
         model.addAttribute("asked", asked);
-        model.addAttribute("outcomeId", dossier.map(found -> found.claim().claim().outcomeId()).orElse(""));
+        model.addAttribute(
+                "outcomeId",
+                dossier.map(found -> found.claim().claim().outcomeId()).orElse(""));
         model.addAttribute("state", dossier.map(found -> found.state().name()).orElse(""));
         model.addAttribute("reference", reference());
         model.addAttribute("reasons", REASONS);
@@ -125,7 +140,9 @@ class DisputePages {
                     customer,
                     Act.required(form, "reference", "a reference"),
                     selection(form),
-                    Act.required(form, "reason", "why you object").toLowerCase(Locale.ROOT).replace(' ', '_'),
+                    Act.required(form, "reason", "why you object")
+                            .toLowerCase(Locale.ROOT)
+                            .replace(' ', '_'),
                     Act.required(form, "statement", "what happened, in your own words"),
                     brought(form, zones.of(customer)));
             Dispute raised = disputes.raise(asked, visitor.actor()).dispute();
@@ -149,7 +166,11 @@ class DisputePages {
         return Act.of("/console/cases/" + dispute.id(), form, flash, () -> {
             List<NewEvidence> brought = brought(form, zones.of(dispute.customer()));
             if (brought.isEmpty()) {
-                throw new Refused(Refused.Kind.UNPROCESSABLE, "missing_field", "/note", "expected a note, a link or an observation");
+                throw new Refused(
+                        Refused.Kind.UNPROCESSABLE,
+                        "missing_field",
+                        "/note",
+                        "expected a note, a link or an observation");
             }
             disputes.addEvidence(dispute.id(), brought.getFirst(), visitor.actor());
             return "It was added.";
@@ -177,10 +198,16 @@ class DisputePages {
         try {
             return new Selection.Sample(
                     YearMonth.parse(Act.required(form, "period", "a month")),
-                    Optional.of(Act.text(form, "type")).filter(type -> !type.isEmpty()).map(OutcomeType::new),
+                    Optional.of(Act.text(form, "type"))
+                            .filter(type -> !type.isEmpty())
+                            .map(OutcomeType::new),
                     Integer.parseInt(Act.required(form, "size", "how many outcomes")));
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw new Refused(Refused.Kind.UNPROCESSABLE, "bad_form", "/period", "expected a month such as 2026-07 and a number of outcomes");
+            throw new Refused(
+                    Refused.Kind.UNPROCESSABLE,
+                    "bad_form",
+                    "/period",
+                    "expected a month such as 2026-07 and a number of outcomes");
         }
     }
 
@@ -197,7 +224,8 @@ class DisputePages {
 
     private static Optional<Instant> when(MultiValueMap<String, String> form, ZoneId zone) {
         try {
-            return given(form, "occurred").map(text -> LocalDateTime.parse(text).atZone(zone).toInstant());
+            return given(form, "occurred")
+                    .map(text -> LocalDateTime.parse(text).atZone(zone).toInstant());
         } catch (DateTimeException e) {
             throw new Refused(Refused.Kind.UNPROCESSABLE, "bad_form", "/occurred", "expected a day and time");
         }
@@ -210,18 +238,24 @@ class DisputePages {
     private ClaimDossier theirs(String outcomeId, SignedIn visitor) {
         return claims.dossier(outcomeId)
                 .filter(found -> visitor.maySee(found.claim().claim().customer()))
-                .orElseThrow(() -> new Refused(Refused.Kind.NOT_FOUND, "unknown_outcome", "", "There is no outcome " + outcomeId + "."));
+                .orElseThrow(() -> new Refused(
+                        Refused.Kind.NOT_FOUND, "unknown_outcome", "", "There is no outcome " + outcomeId + "."));
     }
 
     private Dispute theirs(CaseId id, SignedIn visitor) {
         return disputes.find(id)
                 .filter(found -> visitor.maySee(found.customer()))
-                .orElseThrow(() -> new Refused(Refused.Kind.NOT_FOUND, "unknown_dispute", "", "There is no dispute " + id + "."));
+                .orElseThrow(() ->
+                        new Refused(Refused.Kind.NOT_FOUND, "unknown_dispute", "", "There is no dispute " + id + "."));
     }
 
     private static CustomerId customer(SignedIn visitor) {
-        return visitor.boundTo().orElseThrow(() -> new Refused(
-                Refused.Kind.UNPROCESSABLE, "bad_form", "", "Only a customer's own people raise disputes here; others by the API."));
+        return visitor.boundTo()
+                .orElseThrow(() -> new Refused(
+                        Refused.Kind.UNPROCESSABLE,
+                        "bad_form",
+                        "",
+                        "Only a customer's own people raise disputes here; others by the API."));
     }
 
     /** Goes with the form, so that sending the same form twice raises one dispute. */

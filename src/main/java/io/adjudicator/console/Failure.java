@@ -44,15 +44,7 @@ class Failure {
             case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
         String title = refused.kind() == Refused.Kind.NOT_FOUND ? "There is no such page" : "This was refused";
-        return page(
-                request,
-                response,
-                status,
-                title,
-                refused.faults().stream()
-                        .map(Fault::message)
-                        .map(Failure::sentence)
-                        .toList());
+        return page(request, response, status, title, Act.messages(refused));
     }
 
     @ExceptionHandler

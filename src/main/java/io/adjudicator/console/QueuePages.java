@@ -51,8 +51,8 @@ class QueuePages {
                 asked.given("text"),
                 whose.equals("free"),
                 whose.equals("overdue"));
-        TaskPlace after = asked.one("cursor", QueuePages::read, "a place in this list")
-                .orElse(TaskPlace.START);
+        TaskPlace after =
+                asked.one("cursor", QueuePages::read, "a place in this list").orElse(TaskPlace.START);
         List<Task> found = asked.faults().isEmpty() ? tasks.list(filter, after, PAGE + 1) : List.of();
         boolean more = found.size() > PAGE;
         List<Task> page = more ? found.subList(0, PAGE) : found;
