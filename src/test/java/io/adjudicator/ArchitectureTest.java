@@ -31,6 +31,7 @@ class ArchitectureTest {
             List.of("api"),
             List.of("workflow", "embedded"),
             List.of("dealdesk"),
+            List.of("notice"),
             List.of("report", "statement", "recount"),
             List.of("adjudication"),
             List.of("ledger", "window", "intake"),
@@ -77,6 +78,7 @@ class ArchitectureTest {
             org.springframework.web..  , api
             picocli..                  , cli
             io.zonky..                 , embedded
+            org.apache.hc..            , notice
             """)
     void aLibraryStaysInItsRoom(String library, String room) {
         check(noClasses()
