@@ -73,29 +73,48 @@ public final class Adjudication {
         Facts facts = reading.facts;
         List<Finding> findings = reading.findings;
         Conclusion conclusion = reading.conclusion;
-        Verdict verdict = conclusion.verdict(facts);
-        Optional<String> tier = conclusion.tier(tiersAreNamed);
-        Optional<Price> listed = verdict instanceof Verdict.Billable
-                ? conclusion.row().map(rates::row).or(() -> tier.map(rates::price))
-                : Optional.empty();
+        Optional<Ruling> ruled = file.ruled();
+        Verdict verdict = ruled.flatMap(Ruling::verdict).orElseGet(() -> conclusion.verdict(facts));
+        Optional<String> tier = ruled.flatMap(Ruling::tier).or(() -> conclusion.tier(tiersAreNamed));
+        Optional<Price> listed =
+                verdict instanceof Verdict.Billable ? listed(ruled, conclusion, tier) : Optional.empty();
         Optional<Price> price = listed.flatMap(one -> rates.priced(one, facts::get))
                 .map(one -> concession.on(one, file.claim().occurredAt()));
         if (listed.isPresent() && price.isEmpty()) {
             verdict = withoutAmount(listed.get());
+        } else if (ruled.isPresent() && verdict instanceof Verdict.Billable && listed.isEmpty()) {
+            verdict = conclusion.verdict(facts); // nothing tells its price, so nobody can make it billable
         }
         return new Judgement(
                 verdict,
                 tier,
                 price,
-                rates.fees(Optional.of(verdict)
-                        .filter(Verdict.NotBillable.class::isInstance)
-                        .map(not -> ((Verdict.NotBillable) not).reason())),
+                fees(verdict),
+                verdict instanceof Verdict.NeedsReview ? Optional.of(highest(file.claim())) : Optional.empty(),
                 findings,
                 facts,
                 closesAt,
                 windowClosed,
                 conclusion.decisive(),
                 factSheet.verification(facts));
+    }
+
+    /** A tier that a person named goes before what the rules tell. */
+    private Optional<Price> listed(Optional<Ruling> ruled, Conclusion conclusion, Optional<String> tier) {
+        return ruled.flatMap(Ruling::tier)
+                .filter(rates::prices)
+                .map(rates::price)
+                .or(() -> conclusion.row().map(rates::row))
+                .or(() -> tier.filter(rates::prices).map(rates::price));
+    }
+
+    /** Due whatever the verdict, once there is one: until a person has looked, nothing is charged. */
+    private List<Price> fees(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.NeedsReview _ -> List.of();
+            case Verdict.NotBillable(String reason) -> rates.fees(Optional.of(reason));
+            case Verdict.Billable _, Verdict.Unprovable _ -> rates.fees(Optional.empty());
+        };
     }
 
     /** A share of an amount that nobody stated cannot be charged (design law 2). */
@@ -190,6 +209,9 @@ public final class Adjudication {
      */
     boolean counts(CaseFile file, Exhibit exhibit, Span span) {
         Evidence evidence = exhibit.evidence();
+        if (file.admits(evidence)) {
+            return true;
+        }
         WindowTerms window = window(file.claim());
         boolean reopening = evidence.kind() == EvidenceKind.REOPENED;
         if (reopening && window.reopen() == WindowTerms.Reopen.NO_REVERSAL) {

@@ -2,6 +2,7 @@ package io.adjudicator.adjudication;
 
 import io.adjudicator.intake.Claim;
 import io.adjudicator.intake.Evidence;
+import io.adjudicator.kernel.Canonical;
 import io.adjudicator.kernel.Digest;
 import io.adjudicator.kernel.Members;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *
  * @param evidence everything on record that concerns the claim, in order of occurredAt and identity
  * @param billedEarlier the outcome id of another claim of the same outcome that is billed already
+ * @param rulings what people ruled on this claim, first to last
  * @param asOf the point of view: evidence after it is not seen
  */
 public record CaseFile(
@@ -23,19 +25,36 @@ public record CaseFile(
         Digest ruleSet,
         List<Exhibit> evidence,
         Optional<String> billedEarlier,
+        List<Ruling> rulings,
         Instant asOf) {
 
     private static final Digest NO_EVIDENCE = Digest.of("");
 
     public CaseFile {
         evidence = List.copyOf(evidence);
+        rulings = List.copyOf(rulings);
     }
 
     /** A record before the adjudicator; {@code late} if it came only after the claim had been settled. */
     public record Exhibit(Evidence evidence, boolean late) {}
 
     CaseFile asOf(Instant other) {
-        return new CaseFile(claim, contract, ruleSet, evidence, billedEarlier, other);
+        return new CaseFile(claim, contract, ruleSet, evidence, billedEarlier, rulings, other);
+    }
+
+    /** The ruling that decides: the last that names a verdict. */
+    Optional<Ruling> ruled() {
+        return rulings.stream()
+                .filter(ruling -> ruling.verdict().isPresent() && !ruling.at().isAfter(asOf))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Whether a ruling lets this record count, however late it came. */
+    boolean admits(Evidence record) {
+        return !rulings.isEmpty()
+                && rulings.stream()
+                        .filter(ruling -> !ruling.at().isAfter(asOf))
+                        .anyMatch(ruling -> ruling.admits().contains(record.evidenceId()));
     }
 
     /** Digest of all evidence by content, in order. */
@@ -50,6 +69,10 @@ public record CaseFile(
         return Digest.of(contents.toString());
     }
 
+    Digest rulingsDigest() {
+        return Digest.of(Canonical.json(rulings.stream().map(Ruling::canonical).toList()));
+    }
+
     public Map<String, Object> canonical() {
         Map<String, Object> members = new HashMap<>();
         members.put("claim", claim.canonical());
@@ -57,6 +80,9 @@ public record CaseFile(
         members.put("ruleSet", ruleSet.value());
         members.put("evidence", evidence.stream().map(CaseFile::canonical).toList());
         billedEarlier.ifPresent(outcome -> members.put("billedEarlier", outcome));
+        if (!rulings.isEmpty()) {
+            members.put("rulings", rulings.stream().map(Ruling::canonical).toList());
+        }
         members.put("asOf", asOf.toString());
         return members;
     }
@@ -76,6 +102,11 @@ public record CaseFile(
                                 new Exhibit(Evidence.ofCanonical(exhibit.object("evidence")), exhibit.truth("late")))
                         .toList(),
                 members.optionalText("billedEarlier"),
+                members.values().containsKey("rulings")
+                        ? members.objects("rulings").stream()
+                                .map(Ruling::ofCanonical)
+                                .toList()
+                        : List.of(),
                 Instant.parse(members.text("asOf")));
     }
 }

@@ -50,6 +50,7 @@ public record Decision(CaseFile file, OutcomeTerms terms, Unit unit, Judgement j
         }
         members.put("verification", judgement.verification());
         members.put("handoff", handoff());
+        file.ruled().ifPresent(ruling -> members.put("ruling", ruling.canonical()));
         members.put("findings", judgement.findings().stream().map(this::finding).toList());
         members.put("inputs", inputs());
         return members;
@@ -110,10 +111,14 @@ public record Decision(CaseFile file, OutcomeTerms terms, Unit unit, Judgement j
     }
 
     private Map<String, Object> inputs() {
-        return Map.of(
-                "contract", file.contract().value(),
-                "ruleSet", file.ruleSet().value(),
-                "evidence", file.evidenceDigest().value(),
-                "engine", ENGINE_VERSION);
+        Map<String, Object> inputs = new HashMap<>();
+        inputs.put("contract", file.contract().value());
+        inputs.put("ruleSet", file.ruleSet().value());
+        inputs.put("evidence", file.evidenceDigest().value());
+        if (!file.rulings().isEmpty()) {
+            inputs.put("rulings", file.rulingsDigest().value());
+        }
+        inputs.put("engine", ENGINE_VERSION);
+        return inputs;
     }
 }

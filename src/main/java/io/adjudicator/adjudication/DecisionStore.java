@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,18 +40,19 @@ class DecisionStore {
         jdbc.sql("""
                         insert into decision (claim_key, number, customer, verdict, reason, tier, amount, fees, unit, closes_at, as_of,
                           issued_at, booked_in, evidence_up_to, contract_digest, rule_set_digest, evidence_digest, engine_version,
-                          case_file, document)
+                          case_file, document, rulings)
                         select claim_key, number, customer, verdict, reason, tier, amount, fees, unit, closes_at, as_of,
                           :issuedAt, booked_in, evidence_up_to, contract_digest, rule_set_digest, evidence_digest, :engine,
-                          case_file, document
+                          case_file, document, rulings
                         from unnest(cast(:claims as bigint[]), cast(:numbers as integer[]), cast(:customers as text[]),
                           cast(:verdicts as text[]), cast(:reasons as text[]), cast(:tiers as text[]),
                           cast(:amounts as numeric[]), cast(:fees as numeric[]), cast(:units as text[]), cast(:closesAt as timestamptz[]),
                           cast(:asOf as timestamptz[]), cast(:bookedIn as date[]), cast(:evidenceUpTo as bigint[]),
                           cast(:contracts as text[]), cast(:ruleSets as text[]), cast(:evidence as text[]),
-                          cast(:caseFiles as text[]), cast(:documents as text[]))
+                          cast(:caseFiles as text[]), cast(:documents as text[]),
+                          cast(:rulings as integer[]))
                           as issued (claim_key, number, customer, verdict, reason, tier, amount, fees, unit, closes_at, as_of, booked_in,
-                            evidence_up_to, contract_digest, rule_set_digest, evidence_digest, case_file, document)
+                            evidence_up_to, contract_digest, rule_set_digest, evidence_digest, case_file, document, rulings)
                         """)
                 .param("issuedAt", Timestamp.from(issuedAt))
                 .param("engine", Decision.ENGINE_VERSION)
@@ -69,7 +69,12 @@ class DecisionStore {
                 .param(
                         "reasons",
                         Columns.texts(
-                                issued, one -> reason(one.decision().judgement().verdict())))
+                                issued,
+                                one -> one.decision()
+                                        .judgement()
+                                        .verdict()
+                                        .because()
+                                        .orElse(null)))
                 .param(
                         "tiers",
                         Columns.texts(
@@ -114,17 +119,12 @@ class DecisionStore {
                                 issued,
                                 one -> Canonical.json(one.decision().file().canonical())))
                 .param("documents", Columns.texts(issued, one -> one.decision().document()))
+                .param(
+                        "rulings",
+                        issued.stream()
+                                .map(one -> one.decision().file().rulings().size())
+                                .toArray(Integer[]::new))
                 .update();
-    }
-
-    /** What the reports and filters call the reason: the deciding rule's, the missing facts, or why a person must look. */
-    private static @Nullable String reason(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Billable() -> null;
-            case Verdict.NotBillable(String reason) -> reason;
-            case Verdict.Unprovable(List<String> missing) -> "missing:" + String.join(",", missing);
-            case Verdict.NeedsReview(String why) -> why;
-        };
     }
 
     private record StandingRow(long claimKey, SessionFile.Standing standing) {}
@@ -133,7 +133,7 @@ class DecisionStore {
     Map<Long, SessionFile.Standing> standing(Collection<Long> sessionKeys) {
         return jdbc
                 .sql("""
-                        select distinct on (claim_key) claim_key, number, verdict, tier, amount, unit, as_of,
+                        select distinct on (claim_key) claim_key, number, verdict, tier, amount, unit, as_of, rulings,
                           evidence_up_to as known_up_to,
                           min(evidence_up_to) over (partition by claim_key) as settled_up_to
                         from decision
@@ -158,7 +158,8 @@ class DecisionStore {
                         new Amount(row.getBigDecimal("amount"), new Unit(row.getString("unit"))),
                         row.getTimestamp("as_of").toInstant(),
                         row.getLong("settled_up_to"),
-                        row.getLong("known_up_to")));
+                        row.getLong("known_up_to"),
+                        row.getInt("rulings")));
     }
 
     List<StoredDecision> ofClaim(long claimKey) {

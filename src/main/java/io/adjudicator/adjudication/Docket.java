@@ -35,6 +35,7 @@ public final class Docket {
     private final Function<OutcomeType, Adjudication> adjudications;
     private final Instant now;
     private final Map<SourceId, Standing> standing = new HashMap<>();
+    private final Map<SourceId, List<Ruling>> rulings = new HashMap<>();
     private final List<Issued> issued = new ArrayList<>();
     private final List<StillOpen> stillOpen = new ArrayList<>();
 
@@ -51,6 +52,7 @@ public final class Docket {
         this.now = now;
         for (ClaimEntry entry : session.claims()) {
             entry.standing().ifPresent(known -> standing.put(entry.claim().identity(), known));
+            rulings.put(entry.claim().identity(), entry.rulings());
         }
     }
 
@@ -116,7 +118,7 @@ public final class Docket {
                 .findFirst();
     }
 
-    /** Judges a decided claim again if something counts that its decision had not seen, or another claim's decision moved. */
+    /** Judges a decided claim again if its decision had not seen something that counts, or another claim's decision moved. */
     private void reconsider(Claim claim) {
         Standing known = standing.get(claim.identity());
         if (known == null || nothingNew(claim, known)) {
@@ -129,22 +131,41 @@ public final class Docket {
                         && adjudication(claim)
                                 .counts(everything, SessionRecord.exhibit(entry, known.settledUpTo()), span))
                 .reduce((earlier, later) -> later);
-        Instant asOf = cause.map(entry -> entry.evidence().occurredAt())
-                .filter(at -> at.isAfter(known.asOf()))
-                .orElse(known.asOf());
+        Optional<Ruling> ruling = ruledSince(claim, known);
+        Instant asOf = Stream.of(
+                        Optional.of(known.asOf()),
+                        cause.map(entry -> entry.evidence().occurredAt()),
+                        ruling.map(Ruling::at))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         Decision again = decision(everything.asOf(asOf));
         if (differs(again, known)) {
-            issue(
-                    claim,
-                    again,
-                    cause.map(entry -> bookedIn(claim, entry, span.closesAt())).orElseGet(this::lastBooking));
+            // A ruling concerns the outcome as it was claimed; the ledger moves it to the first open month.
+            YearMonth month = ruling.isPresent()
+                    ? claimedIn(claim)
+                    : cause.map(entry -> bookedIn(claim, entry, span.closesAt()))
+                            .orElseGet(this::lastBooking);
+            issue(claim, again, month);
         }
+    }
+
+    /** The last ruling that the standing decision had not seen. */
+    private Optional<Ruling> ruledSince(Claim claim, Standing known) {
+        List<Ruling> all = rulingsOn(claim);
+        return all.size() > known.rulings() ? Optional.of(all.getLast()) : Optional.empty();
+    }
+
+    private List<Ruling> rulingsOn(Claim claim) {
+        return rulings.getOrDefault(claim.identity(), List.of());
     }
 
     private boolean nothingNew(Claim claim, Standing known) {
         boolean anotherMoved =
                 issued.stream().anyMatch(other -> !other.claim().identity().equals(claim.identity()));
-        return !anotherMoved && record.concerning(claim).stream().noneMatch(entry -> unseen(entry, known));
+        return !anotherMoved
+                && ruledSince(claim, known).isEmpty()
+                && record.concerning(claim).stream().noneMatch(entry -> unseen(entry, known));
     }
 
     private static boolean unseen(EvidenceEntry entry, Standing known) {
@@ -199,7 +220,8 @@ public final class Docket {
                         decision.amount(),
                         decision.file().asOf(),
                         before.map(Standing::settledUpTo).orElse(position),
-                        position));
+                        position,
+                        decision.file().rulings().size()));
     }
 
     private Decision decision(CaseFile file) {
@@ -219,6 +241,7 @@ public final class Docket {
                         .map(entry -> SessionRecord.exhibit(entry, settledUpTo))
                         .toList(),
                 billedEarlier(claim),
+                rulingsOn(claim),
                 asOf);
     }
 

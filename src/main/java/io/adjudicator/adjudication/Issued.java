@@ -3,6 +3,7 @@ package io.adjudicator.adjudication;
 import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.intake.Claim;
 import io.adjudicator.ledger.Charge;
+import java.time.Instant;
 import java.time.YearMonth;
 
 /**
@@ -13,6 +14,20 @@ import java.time.YearMonth;
  * @param evidenceUpTo position of the last evidence of the session that it knew of
  */
 public record Issued(Claim claim, int number, Decision decision, YearMonth bookedIn, long evidenceUpTo) {
+
+    /** As others are told of it. */
+    IssuedDecision decided(Instant issuedAt) {
+        return new IssuedDecision(
+                claim.outcomeId(),
+                claim.customer(),
+                claim.outcomeType(),
+                number,
+                decision.judgement().verdict().name(),
+                decision.judgement().verdict().because(),
+                decision.amount(),
+                bookedIn,
+                issuedAt);
+    }
 
     /** The same, booked in another month. */
     Issued bookedIn(YearMonth month) {
@@ -33,6 +48,7 @@ public record Issued(Claim claim, int number, Decision decision, YearMonth booke
                 claim.occurredAt(),
                 decision.judgement().price(),
                 decision.judgement().fees(),
+                decision.judgement().undecided(),
                 decision.file().asOf(),
                 bookedIn);
     }

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -44,22 +45,28 @@ class SessionDesk {
     private final RuleSets ruleSets;
     private final Windows windows;
     private final DecisionStore decisions;
+    private final RulingStore rulings;
     private final Ledger ledger;
     private final DecisionMeters meters;
+    private final ApplicationEventPublisher events;
 
     SessionDesk(
             Contracts contracts,
             RuleSets ruleSets,
             Windows windows,
             DecisionStore decisions,
+            RulingStore rulings,
             Ledger ledger,
-            DecisionMeters meters) {
+            DecisionMeters meters,
+            ApplicationEventPublisher events) {
         this.contracts = contracts;
         this.ruleSets = ruleSets;
         this.windows = windows;
         this.decisions = decisions;
+        this.rulings = rulings;
         this.ledger = ledger;
         this.meters = meters;
+        this.events = events;
     }
 
     /**
@@ -72,15 +79,17 @@ class SessionDesk {
         if (locked.isEmpty()) {
             return 0;
         }
-        Map<Long, Standing> standing = decisions.standing(locked.stream()
+        List<Long> known = locked.stream()
                 .filter(session -> !session.isNew())
                 .map(StoredSession::sessionKey)
-                .toList());
+                .toList();
+        Map<Long, Standing> standing = known.isEmpty() ? Map.of() : decisions.standing(known);
+        Map<Long, List<Ruling>> ruled = standing.isEmpty() ? Map.of() : rulings.ofSessions(known);
         OpenMonths months = ledger.openMonths(
                 locked.stream().map(session -> session.name().customer()).collect(Collectors.toSet()));
         Set<Long> newClaims =
                 stored.claims().stream().map(StoredClaim::claimKey).collect(Collectors.toSet());
-        Pass pass = new Pass(records, standing, months, newClaims, now);
+        Pass pass = new Pass(records, standing, ruled, months, newClaims, now);
         locked.stream().filter(session -> !records.claimsOf(session).isEmpty()).forEach(pass::advance);
         write(pass);
         return pass.decided.size();
@@ -91,6 +100,7 @@ class SessionDesk {
 
         private final SessionRecords records;
         private final Map<Long, Standing> standing;
+        private final Map<Long, List<Ruling>> ruled;
         private final OpenMonths months;
         private final Set<Long> newClaims;
         private final Instant now;
@@ -102,11 +112,13 @@ class SessionDesk {
         Pass(
                 SessionRecords records,
                 Map<Long, Standing> standing,
+                Map<Long, List<Ruling>> ruled,
                 OpenMonths months,
                 Set<Long> newClaims,
                 Instant now) {
             this.records = records;
             this.standing = standing;
+            this.ruled = ruled;
             this.months = months;
             this.newClaims = newClaims;
             this.now = now;
@@ -157,7 +169,9 @@ class SessionDesk {
                     contract,
                     records.claimsOf(session).stream()
                             .map(stored -> new ClaimEntry(
-                                    stored.claim(), Optional.ofNullable(standing.get(stored.claimKey()))))
+                                    stored.claim(),
+                                    Optional.ofNullable(standing.get(stored.claimKey())),
+                                    ruled.getOrDefault(stored.claimKey(), List.of())))
                             .toList(),
                     records.evidenceOf(session).stream()
                             .map(stored ->
@@ -196,6 +210,11 @@ class SessionDesk {
         windows.open(pass.opened);
         if (!pass.happened.isEmpty()) {
             ledger.book(pass.happened, pass.months, pass.now);
+        }
+        if (!pass.decided.isEmpty()) {
+            events.publishEvent(new DecisionsIssued(pass.decided.stream()
+                    .map(row -> row.issued().decided(pass.now))
+                    .toList()));
         }
     }
 

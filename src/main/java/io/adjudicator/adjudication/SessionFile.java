@@ -16,14 +16,25 @@ import java.util.Optional;
  */
 public record SessionFile(ContractVersion contract, List<ClaimEntry> claims, List<EvidenceEntry> evidence) {
 
-    /** A claim and its standing decision, if there is one. */
-    public record ClaimEntry(Claim claim, Optional<Standing> standing) {}
+    /**
+     * A claim and its standing decision, if there is one.
+     *
+     * @param rulings what people ruled on it, first to last
+     */
+    public record ClaimEntry(Claim claim, Optional<Standing> standing, List<Ruling> rulings) {
+
+        /** A claim on which nobody ruled. */
+        public ClaimEntry(Claim claim, Optional<Standing> standing) {
+            this(claim, standing, List.of());
+        }
+    }
 
     /**
      * The decision that stands.
      *
      * @param settledUpTo position of the last evidence that the first decision knew of; what came later is late
      * @param knownUpTo position of the last evidence that this decision knew of
+     * @param rulings how many rulings this decision knew of
      */
     public record Standing(
             int number,
@@ -32,7 +43,8 @@ public record SessionFile(ContractVersion contract, List<ClaimEntry> claims, Lis
             Amount amount,
             Instant asOf,
             long settledUpTo,
-            long knownUpTo) {
+            long knownUpTo,
+            int rulings) {
 
         public boolean billable() {
             return verdict.equals(new Verdict.Billable().name());

@@ -100,6 +100,7 @@ public final class SessionReplay {
                         decided.decision().amount(),
                         decided.decision().file().asOf(),
                         settledUpTo,
-                        decided.evidenceUpTo()));
+                        decided.evidenceUpTo(),
+                        0));
     }
 }

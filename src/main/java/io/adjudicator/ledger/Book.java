@@ -73,6 +73,9 @@ final class Book {
      * @return what stands of it now
      */
     List<Standing> charge(Charge charge, List<Standing> standing) {
+        if (charge.undecided().isPresent()) {
+            return keepHolding(charge, charge.undecided().get(), standing);
+        }
         charged.clear();
         credits.advance(charge.occurredAt());
         Preference held = Preference.of(standing);
@@ -88,6 +91,18 @@ final class Book {
         return charged.stream()
                 .map(posting -> new Standing(EntryKind.CHARGED, posting))
                 .toList();
+    }
+
+    /** What is held stays held; what was charged is taken back and held again. */
+    private List<Standing> keepHolding(Charge charge, Amount most, List<Standing> standing) {
+        List<Standing> held =
+                standing.stream().filter(one -> one.kind() == EntryKind.HELD).toList();
+        if (held.size() == standing.size()) {
+            return held;
+        }
+        standing.forEach(earlier -> mirror(earlier, charge));
+        return hold(new Hold(
+                charge.claim(), charge.outcome(), charge.contract(), charge.occurredAt(), most, charge.bookedIn()));
     }
 
     private void outcome(Charge charge, Price price, Preference held) {

@@ -1,6 +1,7 @@
 package io.adjudicator.ledger;
 
 import io.adjudicator.contract.ContractVersion;
+import io.adjudicator.kernel.Amount;
 import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.rating.Price;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param price of a billable outcome
  * @param fees of the interaction, whatever the verdict
+ * @param undecided the most that it can come to, while a person has to look: that much stays held, and nothing is charged
  * @param asOf the decision's point of view
  * @param bookedIn an open month
  */
@@ -24,6 +26,7 @@ public record Charge(
         Instant occurredAt,
         Optional<Price> price,
         List<Price> fees,
+        Optional<Amount> undecided,
         Instant asOf,
         YearMonth bookedIn)
         implements Booked {

@@ -205,6 +205,26 @@ class JournalStore {
                         OfClaim::claim, Collectors.mapping(OfClaim::standing, Collectors.toList())));
     }
 
+    private record ChargedRow(long claim, Amount amount) {}
+
+    /** What free outcomes would have cost is revenue that nobody owes. */
+    Map<Long, Amount> charged(Collection<Long> claims) {
+        return jdbc
+                .sql("""
+                        select claim_key, unit, - sum(amount) as charged
+                        from posting
+                        where claim_key = any (:claims) and account in ('REVENUE', 'FREE')
+                        group by claim_key, unit
+                        """)
+                .param("claims", claims.toArray(Long[]::new))
+                .query((row, number) -> new ChargedRow(
+                        row.getLong("claim_key"),
+                        new Amount(row.getBigDecimal("charged"), new Unit(row.getString("unit")))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(ChargedRow::claim, ChargedRow::amount));
+    }
+
     private static Standing standing(ResultSet row) throws SQLException {
         return new Standing(
                 EntryKind.valueOf(row.getString("kind")),

@@ -134,6 +134,11 @@ public class Ledger {
         books.closeThrough(customer, month);
     }
 
+    /** What each of these claims is charged by now, in money or credits, whoever pays it; a claim of which nothing was charged is left out. */
+    public Map<Long, Amount> charged(Collection<Long> claims) {
+        return journals.charged(claims);
+    }
+
     /** What the journal says of a month, without what closing it posted. */
     public PeriodBooks books(CustomerId customer, YearMonth month) {
         return new PeriodBooks(

@@ -43,6 +43,11 @@ public final class RateCard {
         return found(byTier, tier, "tier");
     }
 
+    /** Whether there is a price by this tier. */
+    public boolean prices(String tier) {
+        return byTier.containsKey(tier);
+    }
+
     /** The price in a row of the table. */
     public Price row(String id) {
         return found(byRow, id, "row");

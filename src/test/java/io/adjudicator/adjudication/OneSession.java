@@ -37,6 +37,7 @@ final class OneSession {
             .getFirst();
 
     private final ContractVersion contract;
+    private final List<Ruling> rulings = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
     private final List<EvidenceEntry> evidence = new ArrayList<>();
     private final Map<SourceId, Standing> standing = new HashMap<>();
@@ -157,11 +158,22 @@ final class OneSession {
         return advance(now);
     }
 
+    /** A person rules at this hour. */
+    OneSession ruled(Ruling ruling, int hour) {
+        rulings.add(ruling);
+        return advance(hour);
+    }
+
     OneSession advance(int hour) {
         SessionFile file = new SessionFile(
                 contract,
                 claims.stream()
-                        .map(claim -> new ClaimEntry(claim, Optional.ofNullable(standing.get(claim.identity()))))
+                        .map(claim -> new ClaimEntry(
+                                claim,
+                                Optional.ofNullable(standing.get(claim.identity())),
+                                rulings.stream()
+                                        .filter(ruling -> ruling.outcomeId().equals(claim.outcomeId()))
+                                        .toList()))
                         .toList(),
                 evidence);
         Docket.Agenda agenda = Docket.advance(file, new Adjudications(RULE_SETS).under(contract), hour(hour));
@@ -183,7 +195,8 @@ final class OneSession {
                         one.decision().amount(),
                         one.decision().file().asOf(),
                         before.map(Standing::settledUpTo).orElse(one.evidenceUpTo()),
-                        one.evidenceUpTo()));
+                        one.evidenceUpTo(),
+                        one.decision().file().rulings().size()));
     }
 
     /** All decisions so far, such as {@code c-1#1 NOT_BILLABLE escalated_to_human @13 2026-07}. */

@@ -106,6 +106,7 @@ final class BenchClaims {
                 BenchContract.terms(contract).rules().digest(),
                 evidence(claim, number),
                 Optional.empty(),
+                List.of(),
                 occurredAt.plus(Duration.ofDays(30)));
     }
 

@@ -83,7 +83,16 @@ public final class Deal {
         RateCard card = card(contract);
         List<Price> fees = card.fees(tier.isPresent() ? Optional.empty() : Optional.of("not_resolved"));
         return new Charge(
-                claim, outcome(claim), contract, TYPE, occurredAt, tier.map(card::price), fees, asOf, bookedIn);
+                claim,
+                outcome(claim),
+                contract,
+                TYPE,
+                occurredAt,
+                tier.map(card::price),
+                fees,
+                Optional.empty(),
+                asOf,
+                bookedIn);
     }
 
     /** In the order of the claims. */

@@ -107,6 +107,7 @@ final class PaperJournals {
                 Instant.parse(at),
                 price,
                 interaction,
+                Optional.empty(),
                 Instant.parse(at).plusSeconds(72 * 3600),
                 month(at)));
     }

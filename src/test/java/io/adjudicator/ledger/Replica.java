@@ -83,6 +83,7 @@ public final class Replica {
                 charge.occurredAt(),
                 charge.price(),
                 charge.fees(),
+                charge.undecided(),
                 charge.asOf(),
                 months.from(charge.contract().customer(), charge.bookedIn()));
     }
