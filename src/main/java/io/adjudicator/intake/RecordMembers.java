@@ -60,6 +60,26 @@ public final class RecordMembers {
         return this;
     }
 
+    public boolean has(String name) {
+        return object.has(name);
+    }
+
+    /** A list of at most {@code most} texts that must be there, each like {@link #text}. */
+    public List<String> texts(String name, int most, int limit) {
+        JsonNode value = object.get(name);
+        if (value == null) {
+            missing(name);
+            return List.of();
+        }
+        if (!value.isArray() || value.size() > most) {
+            fault("wrong_type", name, "expected a list of at most " + most + " texts");
+            return List.of();
+        }
+        return value.valueStream()
+                .map(text -> RecordText.line(text, limit, fault -> faults.add(fault.under(pointer(name)))))
+                .toList();
+    }
+
     /** A text that must be there, of 1 to {@code limit} characters on one line. */
     public String text(String name, int limit) {
         JsonNode value = object.get(name);

@@ -33,7 +33,7 @@ final class Courier {
     private final ExecutorService deliveries = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("webhook-rounds").factory());
-    private volatile boolean working = true;
+    private volatile boolean working;
 
     Courier(Outgoing outgoing, Sender sender, InstantSource clock) {
         this.outgoing = outgoing;
@@ -42,6 +42,7 @@ final class Courier {
     }
 
     void start() {
+        working = true;
         var _ = rounds.scheduleWithFixedDelay(
                 this::round, BETWEEN_ROUNDS_MILLIS, BETWEEN_ROUNDS_MILLIS, TimeUnit.MILLISECONDS);
     }

@@ -4,7 +4,6 @@ import io.adjudicator.notice.Answer.Answered;
 import io.adjudicator.notice.Answer.Failure;
 import io.adjudicator.notice.Answer.Unanswered;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -63,13 +62,15 @@ final class Sender implements AutoCloseable {
                 },
                 patience.toMillis(),
                 TimeUnit.MILLISECONDS);
-        try (ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(request), request, null)) {
-            drain(response);
+        try {
+            ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(request), request, null);
+            readSome(response);
             return new Answered(response.getCode(), RetryAfter.of(response, at), since(begun));
         } catch (IOException | HttpException e) {
             return new Unanswered(cut.get() ? Failure.TIMED_OUT : failure(e), since(begun));
         } finally {
             deadline.cancel(false);
+            request.cancel(); // closes the connection, unless the answer was read to its end
         }
     }
 
@@ -90,11 +91,10 @@ final class Sender implements AutoCloseable {
         return request;
     }
 
-    /** The rest of a longer answer goes with its connection. */
-    private static void drain(ClassicHttpResponse response) throws IOException {
+    /** A connection can be used again once its answer is read; that of a longer one is closed, since closing its stream would read on. */
+    private static void readSome(ClassicHttpResponse response) throws IOException {
         if (response.getEntity() != null) {
-            InputStream body = response.getEntity().getContent();
-            body.readNBytes(LARGEST_ANSWER_BYTES);
+            var _ = response.getEntity().getContent().readNBytes(LARGEST_ANSWER_BYTES);
         }
     }
 
