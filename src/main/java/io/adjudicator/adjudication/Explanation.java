@@ -16,6 +16,7 @@ public final class Explanation {
         List<String> sentences = new ArrayList<>();
         sentences.add(conclusion(document));
         sentences.add(window(document.object("window")));
+        document.optionalObject("ruling").ifPresent(ruling -> sentences.add(ruling(ruling)));
         document.objects("findings").forEach(finding -> sentences.add(finding(finding)));
         document.optionalObject("price")
                 .ifPresent(price ->
@@ -53,6 +54,11 @@ public final class Explanation {
     private static String window(Members window) {
         return "The measurement window ran from " + window.text("opensAt") + " to " + window.text("closesAt")
                 + (window.truth("closed") ? " and was closed." : "; what was seen before its close was decisive.");
+    }
+
+    private static String ruling(Members ruling) {
+        return ruling.text("by") + " ruled so at " + ruling.text("at") + " (" + ruling.text("id") + "): "
+                + ruling.text("reason") + ". What the rules found stands below.";
     }
 
     private static String finding(Members finding) {

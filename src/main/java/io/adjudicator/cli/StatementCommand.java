@@ -103,8 +103,9 @@ final class StatementCommand implements Callable<Integer> {
     private int draft(CustomerId whose, Timeline<ContractVersion> checked, RuleSets ruleSets, OfflineTally tally)
             throws IOException {
         Agreement agreement = new Agreement(checked.versions());
-        if (agreement.governing(period).isEmpty()) {
-            throw new IllegalArgumentException("expected a month in which a contract is in force, but got " + period);
+        if (agreement.stating(period).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "expected a month in which a contract is in force, or a later one, but got " + period);
         }
         RecordReader reader = RecordReader.of(Vocabulary.ofThisRelease(), InstantSource.system());
         OfflineLines lines = new OfflineLines(reader, whose, tally);

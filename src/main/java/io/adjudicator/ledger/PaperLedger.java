@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,11 @@ public final class PaperLedger {
 
     public PaperLedger(Agreement agreement) {
         this.agreement = agreement;
+    }
+
+    /** Books all of this in event time, as the service does in one transaction. */
+    public void book(Collection<Booked> happened) {
+        happened.stream().sorted(Booked.IN_TIME).forEach(this::book);
     }
 
     public void book(Booked booked) {

@@ -71,7 +71,7 @@ public final class PaperBooks {
     /** What the month comes to. Only for a month of the agreement. */
     public Statement statement(YearMonth period) {
         PaperLedger ledger = new PaperLedger(agreement);
-        happened.stream().sorted(Booked.IN_TIME).forEach(ledger::book);
+        ledger.book(happened);
         ledger.advance(Period.ofMonth(period, stating(period).zone()).to());
         return draft(ledger, period, earlierInYear(ledger, period));
     }

@@ -2,9 +2,11 @@ package io.adjudicator.statement;
 
 import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.Contracts;
+import io.adjudicator.kernel.Amount;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.Period;
 import io.adjudicator.kernel.Refused;
+import io.adjudicator.kernel.Unit;
 import io.adjudicator.ledger.Agreement;
 import io.adjudicator.ledger.Ledger;
 import io.adjudicator.ledger.OpenMonths;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,12 +35,19 @@ public class Statements {
     private final Ledger ledger;
     private final StatementStore store;
     private final InstantSource clock;
+    private final ApplicationEventPublisher events;
 
-    Statements(Contracts contracts, Ledger ledger, StatementStore store, InstantSource clock) {
+    Statements(
+            Contracts contracts,
+            Ledger ledger,
+            StatementStore store,
+            InstantSource clock,
+            ApplicationEventPublisher events) {
         this.contracts = contracts;
         this.ledger = ledger;
         this.store = store;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The closed statement or, while the month is open, the draft as things stand now. */
@@ -82,6 +92,11 @@ public class Statements {
         Closing.of(draft, ledger.agreement(customer)).post(ledger, now);
         Statement closed = draft.closed(now);
         store.insert(customer, period, now, closedBy, JSON.writeValueAsString(closed));
+        events.publishEvent(new StatementClosed(
+                customer,
+                period,
+                closed.currency().map(currency -> new Amount(closed.total(), new Unit(currency))),
+                now));
         return new Closed(closed, true);
     }
 

@@ -92,12 +92,14 @@ class WindowStore {
                 .update();
     }
 
+    /** What closes at one instant in the order in which it is booked, so that pages do not depend on who was received first. */
     List<Long> sessionsDue(CohortId cohort, Instant now, int limit) {
         return jdbc.sql("""
-                        select session_key
+                        select measurement_window.session_key
                         from measurement_window
+                        join claim using (claim_key)
                         where cohort_id = :cohort and closes_at <= :now
-                        order by closes_at, claim_key
+                        order by closes_at, outcome_id
                         limit :limit
                         """)
                 .param("cohort", cohort.value())

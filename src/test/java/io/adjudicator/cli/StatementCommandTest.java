@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +55,44 @@ class StatementCommandTest {
     void refusesABinaryFormOnStandardOutputAndAMonthWithoutContract() throws IOException {
         assertThat(drafted("2026-07", "--format", "pdf").err()).contains("expected --out FILE for pdf");
         assertThat(drafted("2025-07").err()).contains("expected a month in which a contract is in force");
+    }
+
+    /** The contract ends with July. An outcome of July is reopened in September, and its 0.99 comes back in that month. */
+    @Test
+    void creditsWhatIsTakenBackAfterTheContractEnded() throws IOException {
+        Path contract = Files.createDirectories(folder.resolve("contracts").resolve("fabrikam"));
+        Files.writeString(
+                contract.resolve("v1.yaml"),
+                Files.readString(Path.of("customer-overrides", "fabrikam", "v1.yaml"))
+                        .replace("{from: 2026-01-01}", "{from: 2026-01-01, to: 2026-08-01}"));
+        String reopened =
+                ("{'type':'evidence','source':'desk','id':'again','customer':'fabrikam','session':'july-1','kind':'reopened',"
+                                + "'grade':'affected_party','occurredAt':'2026-09-03T09:00:00Z'}")
+                        .replace('\'', '"');
+        Path file = Files.writeString(
+                folder.resolve("late.ndjson"), claim("july-1", "2026-07-01") + "\n" + reopened + "\n");
+        String[] common = {
+            "--customer",
+            "fabrikam",
+            "--contracts",
+            contract.getParent().toString(),
+            "--format",
+            "json",
+            file.toString()
+        };
+
+        JsonNode july = JSON.readTree(statement(common, "2026-07").out());
+        JsonNode september = JSON.readTree(statement(common, "2026-09").out());
+        assertThat(july.path("total").asString()).isEqualTo("0.99");
+        assertThat(september.path("total").asString()).isEqualTo("-0.99");
+        assertThat(september.path("lines").get(0).path("period").asString()).isEqualTo("2026-07");
+        assertThat(statement(common, "2025-12").err())
+                .contains("expected a month in which a contract is in force, or a later one, but got 2025-12");
+    }
+
+    private static CliRun statement(String[] common, String period) {
+        return CliRun.statement(
+                Stream.concat(Stream.of("--period", period), Stream.of(common)).toArray(String[]::new));
     }
 
     private CliRun drafted(String period, String... options) throws IOException {

@@ -133,4 +133,26 @@ class CommercialCheckTest {
         assertThat(faults).extracting(Fault::code).containsExactly("switched_before_renewal");
         assertThat(Optional.of(faults.getFirst().message())).get().asString().contains("at renewal only");
     }
+
+    /** The unit is on the fifth line. */
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", quoteCharacter = '`', textBlock = """
+            unit: USD                                                                    | unit: EUR                                                                    | currency_changed
+            unit: USD                                                                    | unit: {credits: eu-credit, worth: 0.01, currency: EUR, clause: OF 4}         | currency_changed
+            unit: {credits: nw-credit, worth: 0.01, currency: USD, clause: OF 4}         | unit: EUR                                                                    | currency_changed
+            unit: USD                                                                    | unit: USD                                                                    | ``
+            unit: USD                                                                    | unit: {credits: nw-credit, worth: 0.01, currency: USD, clause: OF 4}         | ``
+            unit: {credits: nw-credit, worth: 0.01, currency: USD, clause: OF 4}         | unit: {credits: eu-credit, worth: 0.05, currency: USD, clause: OF 4}         | ``
+            """)
+    void refusesAnotherCurrencyThanThatOfTheVersionBefore(String before, String after, String code) {
+        Folders.write(dir, "acme", "v1.yaml", plainWith("unit: USD", before));
+        Folders.write(
+                dir, "acme", "v2.yaml", Folders.with(Folders.version(2, "{from: 2027-01-01}"), "unit: USD", after));
+
+        List<Fault> faults = ContractFolder.read(dir.resolve("acme")).faults();
+        assertThat(faults)
+                .extracting(Fault::code)
+                .containsExactly(code.isEmpty() ? new String[0] : new String[] {code});
+        assertThat(faults).allSatisfy(fault -> assertThat(fault.at()).isEqualTo("acme/v2.yaml:5"));
+    }
 }

@@ -140,6 +140,17 @@ class ContractsTest {
                 .isEqualTo(3);
     }
 
+    /** Also where the folder no longer has the version before. */
+    @Test
+    void refusesToPublishAnotherCurrencyThanThatOfTheVersionBefore() {
+        Contracts contracts = database.replica();
+        contracts.publish(draft("abroad", version(1, "{from: 2026-01-01, to: 2027-01-01}")), "deal desk");
+        String inEuros = Folders.with(version(2, "{from: 2027-01-01}"), "unit: USD", "unit: EUR");
+
+        assertThat(code(() -> contracts.publish(draft("abroad", inEuros), "deal desk")))
+                .isEqualTo("currency_changed");
+    }
+
     @Test
     void keepsAPublishedVersionWhenARereleaseKnowsOtherBaseRules() {
         DraftVersion today = draft("rereleased", Folders.PLAIN);

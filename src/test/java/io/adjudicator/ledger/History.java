@@ -23,8 +23,11 @@ record History(Agreement agreement, List<List<Event>> claims) {
     record Event(Instant at, long claim, Optional<Hold> hold, Optional<Charge> charge) {
 
         void book(PaperLedger ledger) {
-            hold.ifPresent(ledger::book);
-            charge.ifPresent(ledger::book);
+            ledger.book(booked());
+        }
+
+        Booked booked() {
+            return hold.<Booked>map(one -> one).or(() -> charge).orElseThrow();
         }
     }
 
@@ -94,6 +97,13 @@ record History(Agreement agreement, List<List<Event>> claims) {
     PaperLedger book(List<Event> events) {
         PaperLedger ledger = new PaperLedger(agreement);
         events.forEach(event -> event.book(ledger));
+        return ledger;
+    }
+
+    /** All in one transaction. */
+    PaperLedger bookTogether(List<Event> events) {
+        PaperLedger ledger = new PaperLedger(agreement);
+        ledger.book(events.stream().map(Event::booked).toList());
         return ledger;
     }
 

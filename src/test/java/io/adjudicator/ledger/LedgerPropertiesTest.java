@@ -236,6 +236,24 @@ class LedgerPropertiesTest {
         });
     }
 
+    /** Pilots, grants, prices by count, holds and corrections: in one transaction neither a statement nor what pays for an outcome turns on it. */
+    @ParameterizedTest
+    @ValueSource(longs = {91, 92, 93, 94})
+    void whatOneTransactionBooksDoesNotDependOnTheOrderInWhichItArrives(long seed) {
+        each(seed, true, new Habits(true, true, true, 12), (history, random) -> {
+            PaperLedger first = history.bookTogether(history.interleaved(random));
+            PaperLedger second = history.bookTogether(history.interleaved(random));
+            assertThat(postings(second)).isEqualTo(postings(first));
+            assertThat(history.statements(second)).isEqualTo(history.statements(first));
+        });
+    }
+
+    private static List<Posting> postings(PaperLedger ledger) {
+        return ledger.entries().stream()
+                .flatMap(entry -> entry.postings().stream())
+                .toList();
+    }
+
     /** Which grant paid, and whether one did, may differ; what was charged, line by line, may not. */
     @ParameterizedTest
     @ValueSource(longs = {81, 82, 83, 84})

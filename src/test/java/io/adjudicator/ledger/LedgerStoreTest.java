@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,26 @@ class LedgerStoreTest {
     private static final String GRADUATED = Deal.text(
             "",
             "{simple: {graduated: [{up_to: 50, price: 0.95}, {up_to: 100, price: 0.90}, {price: 0.85}]}, complex: {included: 30, price: 0.49}}");
+
+    /** Two free outcomes, then 1 for each of the first two that are charged and 2 for each further one; 3 + 2 credits are there to pay. */
+    private static final String ONE_INSTANT =
+            Deal.text("""
+            unit: {credits: nw-credit, worth: 0.01, currency: USD, clause: "OF 4.1"}
+            overage: {clause: "OF 5.2", price: 0.012}
+            onboarding: {model: capped_pilot, clause: "OF 8", free_outcomes: 2, converts: automatically}
+            credits:
+              - {id: plan, clause: "OF 5", category: plan, amount: 3, every: month, priority: 1, expires: end_of_month}
+              - {id: topup, clause: "OF 5", category: top_up, amount: 2, every: once, priority: 2, expires: never}
+            """, "{simple: {graduated: [{up_to: 2, price: 1}, {price: 2}]}, complex: 5}");
+
+    /** The first and the second are free; 1, 1, 2 and 2 are charged, 3 of it from the plan, 2 from the top-up, and 1 is owed. */
+    private static final Map<Long, String> PAID_IN_ORDER = Map.of(
+            1L, "pilot-outcomes/v1 1",
+            2L, "pilot-outcomes/v1 1",
+            3L, "plan/2026-01 1",
+            4L, "plan/2026-01 1",
+            5L, "plan/2026-01 1, topup 1",
+            6L, "topup 1, owed 1");
 
     private final TestDatabase database = new TestDatabase();
     private final Replica first = new Replica(database);
@@ -134,6 +155,80 @@ class LedgerStoreTest {
         Map<String, String> texts = new TreeMap<>();
         sums.forEach((key, sum) -> texts.put(key, PaperDesk.plain(sum)));
         return texts;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"123456", "654321", "246135", "361524", "514263"})
+    void outcomesOfOneInstantArePaidInTheOrderOfTheirIdsHoweverTheyArrive(String arrival) {
+        ContractVersion contract = published("instant-desk", ONE_INSTANT);
+        first.book(List.of(), decided(contract, arrival));
+
+        assertThat(paid()).isEqualTo(PAID_IN_ORDER);
+    }
+
+    /** The two free ones hold the pilot's, the third 3 + 2 credits, the others what is beyond the grants. Each page is a transaction. */
+    @ParameterizedTest
+    @CsvSource({"123456, 123, 456", "654321, 321, 654", "246135, 12, 6543", "514263, 41325, 6"})
+    void outcomesOfOneInstantThatWereHeldArePaidInThatOrderInPagesOfThatOrder(
+            String arrival, String firstPage, String secondPage) {
+        ContractVersion contract = published("instant-desk", ONE_INSTANT);
+        first.book(claims(arrival).map(claim -> Deal.hold(claim, contract, DAY)).toList(), List.of());
+        first.book(List.of(), decided(contract, firstPage));
+        first.book(List.of(), decided(contract, secondPage));
+
+        assertThat(paid()).isEqualTo(PAID_IN_ORDER);
+    }
+
+    /**
+     * What is booked stays booked, so between two transactions the earlier one comes first (ADR 9). Charged are 1 for the sixth, 5 for the
+     * first, 1 for the second and 2 for the third: 3 from the plan, 2 from the top-up, and 4 owed.
+     */
+    @Test
+    void outcomesOfOneInstantInTwoTransactionsArePaidInTheOrderOfTheTransactions() {
+        ContractVersion contract = published("instant-desk", ONE_INSTANT);
+        first.book(List.of(), decided(contract, "456"));
+        first.book(List.of(), decided(contract, "123"));
+
+        assertThat(paid())
+                .isEqualTo(Map.of(
+                        4L, "pilot-outcomes/v1 1",
+                        5L, "pilot-outcomes/v1 1",
+                        6L, "plan/2026-01 1",
+                        1L, "plan/2026-01 2, topup 2, owed 1",
+                        2L, "owed 1",
+                        3L, "owed 2"));
+    }
+
+    private static Stream<Long> claims(String digits) {
+        return digits.chars().mapToObj(digit -> (long) Character.getNumericValue(digit));
+    }
+
+    /** All at one instant; the first is complex, all others are simple. */
+    private static List<Charge> decided(ContractVersion contract, String claims) {
+        return claims(claims)
+                .map(claim -> Deal.decision(
+                        claim, contract, DAY, Optional.of(claim == 1 ? "complex" : "simple"), DAY, JANUARY))
+                .toList();
+    }
+
+    /** Of each claim: what came of which grant, and what is owed, in credits. */
+    private Map<Long, String> paid() {
+        Map<Long, String> paid = new TreeMap<>();
+        first.jdbc().sql("""
+                select claim_key, coalesce(source, 'owed') as by, sum(amount) as amount
+                from posting
+                join journal_entry using (entry_key)
+                left join credit_grant using (grant_key)
+                where kind = 'CHARGED' and account in ('GRANT', 'RECEIVABLE')
+                group by claim_key, priority, source
+                order by claim_key, priority
+                """).query(row -> {
+            paid.merge(
+                    row.getLong("claim_key"),
+                    row.getString("by") + " " + PaperDesk.plain(row.getBigDecimal("amount")),
+                    (one, other) -> one + ", " + other);
+        });
+        return paid;
     }
 
     private static void all(List<? extends Callable<?>> work) throws Exception {

@@ -58,7 +58,8 @@ class StatementsTest {
     }
 
     private static Statements statements(Replica replica) {
-        return new Statements(replica.contracts(), replica.ledger(), new StatementStore(replica.jdbc()), IN_MARCH);
+        return new Statements(
+                replica.contracts(), replica.ledger(), new StatementStore(replica.jdbc()), IN_MARCH, _ -> {});
     }
 
     private static Statement close(Replica replica, YearMonth month) {
