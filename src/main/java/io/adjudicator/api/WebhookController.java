@@ -114,8 +114,12 @@ class WebhookController {
         names.stream()
                 .filter(name -> !name.isEmpty() && !known.contains(name))
                 .forEach(name -> body.fault(
-                        "unknown_event", "events", "expected some of " + String.join(", ", known) + ", but got \"" + name + "\""));
-        return names.stream().flatMap(name -> NoticeType.ofWireName(name).stream()).toList();
+                        "unknown_event",
+                        "events",
+                        "expected some of " + String.join(", ", known) + ", but got \"" + name + "\""));
+        return names.stream()
+                .flatMap(name -> NoticeType.ofWireName(name).stream())
+                .toList();
     }
 
     private static RecordMembers body(HttpServletRequest request, Set<String> known) throws IOException {

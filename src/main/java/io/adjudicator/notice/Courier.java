@@ -23,9 +23,11 @@ final class Courier {
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final long BETWEEN_ROUNDS_MILLIS = 1_000;
+    private static final long BETWEEN_SWEEPS_MINUTES = 1;
     private static final long LAST_DELIVERIES_SECONDS = 5;
 
     private final Outgoing outgoing;
+    private final DeliveryLog log;
     private final Sender sender;
     private final InstantSource clock;
     private final Map<WebhookId, Integer> underWay = new ConcurrentHashMap<>();
@@ -35,8 +37,9 @@ final class Courier {
             Thread.ofPlatform().daemon().name("webhook-rounds").factory());
     private volatile boolean working;
 
-    Courier(Outgoing outgoing, Sender sender, InstantSource clock) {
+    Courier(Outgoing outgoing, DeliveryLog log, Sender sender, InstantSource clock) {
         this.outgoing = outgoing;
+        this.log = log;
         this.sender = sender;
         this.clock = clock;
     }
@@ -44,7 +47,9 @@ final class Courier {
     void start() {
         working = true;
         var _ = rounds.scheduleWithFixedDelay(
-                this::round, BETWEEN_ROUNDS_MILLIS, BETWEEN_ROUNDS_MILLIS, TimeUnit.MILLISECONDS);
+                () -> attempt(this::takeAlong), BETWEEN_ROUNDS_MILLIS, BETWEEN_ROUNDS_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = rounds.scheduleWithFixedDelay(
+                () -> attempt(log::forgetSome), BETWEEN_SWEEPS_MINUTES, BETWEEN_SWEEPS_MINUTES, TimeUnit.MINUTES);
     }
 
     /** What was taken along and is not delivered by then is sent again by whoever finds it due. */
@@ -79,10 +84,10 @@ final class Courier {
         return underWay.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    private void round() {
-        asked.set(false);
+    /** Whatever fails is tried again in the next round. */
+    private void attempt(Runnable work) {
         try {
-            takeAlong();
+            work.run();
             working = true;
         } catch (RuntimeException e) {
             if (working) {
@@ -110,7 +115,10 @@ final class Courier {
     private void roundSoon() {
         if (working && asked.compareAndSet(false, true)) {
             try {
-                rounds.execute(this::round);
+                rounds.execute(() -> {
+                    asked.set(false);
+                    attempt(this::takeAlong);
+                });
             } catch (RejectedExecutionException closing) {
                 LOG.debug("what is due is sent after the next start", closing);
             }

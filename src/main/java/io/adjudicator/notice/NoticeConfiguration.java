@@ -19,7 +19,8 @@ class NoticeConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")
-    Courier courier(Outgoing outgoing, VettedNames names, InstantSource clock) throws NoSuchAlgorithmException {
-        return new Courier(outgoing, new Sender(names, SSLContext.getDefault()), clock);
+    Courier courier(Outgoing outgoing, DeliveryLog log, VettedNames names, InstantSource clock)
+            throws NoSuchAlgorithmException {
+        return new Courier(outgoing, log, new Sender(names, SSLContext.getDefault()), clock);
     }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
 /** Somebody's server on this machine, which keeps what it is told. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -24,12 +24,12 @@ final class Receiver implements AutoCloseable {
     private volatile Reaction reaction = (number, exchange) -> exchange.sendResponseHeaders(204, -1);
 
     /** How it answers its {@code number}th request, counted from 1. */
-    interface Reaction {
+    public interface Reaction {
         void to(int number, HttpExchange exchange) throws IOException;
     }
 
     /** One request as it arrived. */
-    record Told(String method, String id, String timestamp, String signature, String contentType, String body) {}
+    public record Told(String method, String id, String timestamp, String signature, String contentType, String body) {}
 
     private Receiver(HttpServer server) {
         this.server = server;
@@ -38,7 +38,7 @@ final class Receiver implements AutoCloseable {
         server.start();
     }
 
-    static Receiver plain() {
+    public static Receiver plain() {
         try {
             return new Receiver(HttpServer.create(anyPort(), 0));
         } catch (IOException e) {
@@ -56,24 +56,24 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    Receiver answering(int status) {
+    public Receiver answering(int status) {
         return reacting((number, exchange) -> exchange.sendResponseHeaders(status, -1));
     }
 
-    Receiver reacting(Reaction newReaction) {
+    public Receiver reacting(Reaction newReaction) {
         reaction = newReaction;
         return this;
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 
-    String url() {
+    public String url() {
         return (server instanceof HttpsServer ? "https://localhost:" : "http://127.0.0.1:") + port() + "/hooks?from=us";
     }
 
-    List<Told> told() {
+    public List<Told> told() {
         return told;
     }
 

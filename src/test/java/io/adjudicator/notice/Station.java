@@ -47,7 +47,7 @@ final class Station implements AutoCloseable {
         this.webhooks = new Webhooks(store, new SecretStore(jdbc), deliveries, names, transactions, clock);
         this.log = new DeliveryLog(new DeliveryLogStore(jdbc), store, transactions, clock);
         this.outgoing = new Outgoing(deliveries, store, transactions, clock);
-        this.courier = new Courier(outgoing, new Sender(names, trust, PATIENCE), clock);
+        this.courier = new Courier(outgoing, log, new Sender(names, trust, PATIENCE), clock);
     }
 
     static Notice decided(String outcome, int number) {

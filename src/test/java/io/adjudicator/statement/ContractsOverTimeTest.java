@@ -44,7 +44,8 @@ class ContractsOverTimeTest {
     }
 
     private Statements statements() {
-        return new Statements(replica.contracts(), replica.ledger(), new StatementStore(replica.jdbc()), IN_APRIL);
+        return new Statements(
+                replica.contracts(), replica.ledger(), new StatementStore(replica.jdbc()), IN_APRIL, _ -> {});
     }
 
     private Statement draft(String month) {
