@@ -36,30 +36,34 @@ class Outgoing {
     /** No transaction stays open while it is sent: a slow receiver must not hold a connection of the pool. */
     List<Parcel> take(List<WebhookId> busy, int mostPerWebhook, int most) {
         Instant now = clock.instant();
-        return transactions.execute(_ -> deliveries.take(busy, mostPerWebhook, most, now, now.plus(IN_HAND)));
+        return deliveries.take(busy, mostPerWebhook, most, now, now.plus(IN_HAND));
     }
 
-    /** Whoever was so slow that another took it over has tried, but does not decide what follows. */
+    /**
+     * Whoever was so slow that another took it over has tried, but does not decide what follows. Rows are locked in one order, the webhook
+     * before its deliveries, since disabling it takes all of them.
+     */
     void record(Parcel parcel, Instant at, Answer answer) {
         transactions.executeWithoutResult(_ -> {
-            deliveries.insertAttempt(parcel, at, answer);
             if (answer.taken()) {
-                deliveries.delivered(parcel);
                 webhooks.works(parcel.webhook());
+                deliveries.insertAttempt(parcel, at, answer);
+                deliveries.delivered(parcel);
             } else {
-                failed(parcel, answer);
+                failed(parcel, at, answer);
             }
         });
     }
 
-    private void failed(Parcel parcel, Answer answer) {
+    private void failed(Parcel parcel, Instant at, Answer answer) {
         Instant now = clock.instant();
         Optional<Instant> quietUntil = answer instanceof Answered answered ? answered.waitUntil() : Optional.empty();
+        Instant failingSince = webhooks.fails(parcel.webhook(), now, quietUntil);
+        deliveries.insertAttempt(parcel, at, answer);
         deliveries.failed(
                 parcel,
                 RetrySchedule.next(parcel.failedBefore() + 1, parcel.notice(), now)
                         .map(next -> latest(next, quietUntil)));
-        Instant failingSince = webhooks.fails(parcel.webhook(), now, quietUntil);
         if (answer.gone()) {
             disable(parcel.webhook(), now, Disabled.Because.GONE, "it answered 410");
         } else if (!failingSince.plus(RetrySchedule.GIVES_UP_AFTER).isAfter(now)) {

@@ -142,13 +142,21 @@ class RetryTest {
                 .isBetween(Station.NOW.plusSeconds(5), Station.NOW.plusMillis(5_500));
     }
 
+    /** Many deliveries learn of it at the same time, and each wants to give up all others. */
     @Test
     void disablesAtOnceWhenTheReceiverIsGone() {
         receiver.answering(410);
-        station.announce(NOTICE, Station.decided("oc_b", 1));
-        station.sendWhatIsDue();
+        Notice[] happened = new Notice[60];
+        for (int outcome = 0; outcome < happened.length; outcome++) {
+            happened[outcome] = outcome == 0 ? NOTICE : Station.decided("oc_gone_" + outcome, 1);
+        }
+        station.announce(happened);
+        int sent = station.sendWhatIsDue();
         assertThat(found().disabled()).contains(new Disabled(Station.NOW, Disabled.Because.GONE));
-        assertThat(delivery().state()).isEqualTo(Delivery.State.FAILED);
+        List<Delivery> log = station.log().page(webhook, Optional.empty(), Optional.empty(), 100);
+        assertThat(log).extracting(Delivery::state).containsOnly(Delivery.State.FAILED);
+        assertThat(log.stream().mapToInt(delivery -> delivery.attempts().size()).sum()).isEqualTo(sent);
+        assertThat(station.webhooks().changes(webhook)).hasSize(2);
     }
 
     /** A redirect could lead anywhere, also to where nothing may be sent. */
