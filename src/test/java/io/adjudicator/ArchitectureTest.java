@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,13 +29,13 @@ class ArchitectureTest {
     /** From the doors down to the base; a room may use rooms that stand in lines below its own, or beside it in its line. */
     private static final List<List<String>> STOREYS = List.of(
             List.of("cli"),
-            List.of("api"),
+            List.of("api", "console"),
             List.of("workflow", "embedded"),
             List.of("dealdesk"),
             List.of("notice"),
             List.of("report", "statement", "recount"),
             List.of("adjudication"),
-            List.of("ledger", "window", "intake"),
+            List.of("ledger", "window", "intake", "casework"),
             List.of("rating", "lint"),
             List.of("contract", "access"),
             List.of("rules"),
@@ -75,18 +76,34 @@ class ArchitectureTest {
             org.kie..                  , rules
             org.drools..               , rules
             io.camunda..               , workflow
-            org.springframework.web..  , api
+            org.springframework.web..  , api console
+            org.thymeleaf..            , console
+            org.springframework.ui..   , console
             picocli..                  , cli
             io.zonky..                 , embedded
             org.apache.hc..            , notice
             """)
-    void aLibraryStaysInItsRoom(String library, String room) {
+    void aLibraryStaysInItsRooms(String library, String rooms) {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage("io.adjudicator." + room + "..")
+                .resideOutsideOfPackages(Stream.of(rooms.split(" "))
+                        .map(room -> "io.adjudicator." + room + "..")
+                        .toArray(String[]::new))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library));
+    }
+
+    /** Both read the same rooms; what both need stands there, and neither looks through the other's door. */
+    @ParameterizedTest
+    @CsvSource({"api, console", "console, api", "console, cli"})
+    void noDoorLeadsToAnother(String door, String other) {
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.adjudicator." + door + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.adjudicator." + other + ".."));
     }
 
     @Test

@@ -13,6 +13,8 @@ public enum Role {
     DEAL_DESK,
     /** Decides flagged outcomes and disputes. */
     REVIEWER,
+    /** Takes what was not decided in time, and gives tasks to others. */
+    LEAD,
     /** Reads reports and approves money. */
     FINANCE_ADMIN,
     /** One customer's own people: they see what is theirs and nothing else. */

@@ -1,13 +1,15 @@
 /**
- * Who may call, and as what: API keys, stored hashed, and the roles they carry.
+ * Who may come, and as what: API keys and the accounts of people, both stored hashed, and the roles they carry.
  *
- * <p>Owns the table {@code api_key} and the form of a key. Does not own what each role may do: that is the door's table of
- * endpoints ({@code io.adjudicator.api.Endpoint}).
+ * <p>Owns the tables {@code api_key} and {@code account}, the form of a key and of a password. Does not own what each role may do: those
+ * are the doors' tables ({@code io.adjudicator.api.Endpoint}, {@code io.adjudicator.console.ConsolePath}); nor the sessions, which Spring
+ * Session writes and this room ends.
  *
- * <p>Invariants: a secret is shown once and never stored, logged or compared in variable time; a key of the role customer is
- * bound to exactly one customer and no other key is; a revoked key stops working within {@link
- * io.adjudicator.access.Keys#REVOKED_WITHIN} on every replica and never works again. Times: {@code createdAt} and {@code
- * revokedAt} are when we recorded it.
+ * <p>Invariants: a secret is shown once and never stored, logged or compared in variable time; a key or account of the role customer is
+ * bound to exactly one customer and no other is; a revoked key stops working within {@link
+ * io.adjudicator.access.Keys#REVOKED_WITHIN} on every replica and never works again; a disabled account stops with its next
+ * request; a name is never given to a second person. Times: {@code createdAt}, {@code revokedAt} and {@code disabledAt} are when we
+ * recorded it.
  */
 @NullMarked
 package io.adjudicator.access;

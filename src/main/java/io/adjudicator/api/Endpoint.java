@@ -15,8 +15,8 @@ import org.springframework.http.HttpMethod;
  */
 record Endpoint(HttpMethod method, String path, Set<Role> roles) {
 
-    private static final List<Role> COLUMNS =
-            List.of(Role.SERVICE, Role.DEAL_DESK, Role.REVIEWER, Role.FINANCE_ADMIN, Role.CUSTOMER, Role.AUDITOR);
+    private static final List<Role> COLUMNS = List.of(
+            Role.SERVICE, Role.DEAL_DESK, Role.REVIEWER, Role.LEAD, Role.FINANCE_ADMIN, Role.CUSTOMER, Role.AUDITOR);
 
     /**
      * The whole table. A path that is not here is unknown (404), whoever asks. What a customer may read is besides bound to
@@ -24,42 +24,42 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
      * metrics name customers' volumes and need one.
      */
     private static final List<Endpoint> TABLE = read("""
-            #                                                    service  deal-desk  reviewer  finance-admin  customer  auditor
-            POST /v1/claims                                         x         -         -           -            -         -
-            POST /v1/evidence                                       x         -         -           -            -         -
-            POST /v1/batches                                        x         -         -           -            -         -
-            POST /v1/adjudications                                  x         x         x           -            -         -
-            GET  /v1/claims                                         x         x         x           x            x         x
-            GET  /v1/claims/{outcomeId}                             x         x         x           x            x         x
-            GET  /v1/claims/{outcomeId}/explanation                 x         x         x           x            x         x
-            GET  /v1/evidence/{evidenceId}                          x         x         x           x            x         x
-            GET  /v1/decisions/{id}/replay                          -         x         x           x            x         x
-            GET  /v1/reports/usage                                  -         x         x           x            x         x
-            GET  /v1/customers/{customer}/journal                   -         -         -           x            x         x
-            GET  /v1/statements                                     -         x         x           x            x         x
-            GET  /v1/statements/outcomes                            -         x         x           x            x         x
-            GET  /v1/statements/periods                             -         x         x           x            x         x
-            POST /v1/statements/closings                            -         -         -           x            -         -
-            GET  /v1/credits                                        -         x         x           x            x         x
-            POST /v1/credits                                        -         -         -           x            -         -
-            POST /v1/credits/voids                                  -         -         -           x            -         -
-            GET  /v1/contracts                                      -         x         x           x            x         x
-            GET  /v1/contracts/{customer}/versions/{version}        -         x         x           x            x         x
-            POST /v1/contracts/publications                         -         x         -           -            -         -
-            GET  /v1/windows                                        x         x         x           x            -         x
-            POST /v1/webhooks                                       x         -         -           x            x         -
-            GET  /v1/webhooks                                       x         -         -           x            x         x
-            GET  /v1/webhooks/{id}                                  x         -         -           x            x         x
-            DELETE /v1/webhooks/{id}                                x         -         -           x            x         -
-            POST /v1/webhooks/{id}/enabling                         x         -         -           x            x         -
-            POST /v1/webhooks/{id}/rotations                        x         -         -           x            x         -
-            GET  /v1/webhooks/{id}/deliveries                       x         -         -           x            x         x
-            GET  /v1/webhooks/{id}/deliveries/{notice}              x         -         -           x            x         x
-            POST /v1/webhooks/{id}/deliveries/{notice}/redelivery   x         -         -           x            x         -
-            POST /v1/webhooks/{id}/redeliveries                     x         -         -           x            x         -
-            POST /v1/clock                                          x         x         -           -            -         -
+            #                                                    service  deal-desk  reviewer  lead  finance-admin  customer  auditor
+            POST /v1/claims                                         x         -         -       -         -            -         -
+            POST /v1/evidence                                       x         -         -       -         -            -         -
+            POST /v1/batches                                        x         -         -       -         -            -         -
+            POST /v1/adjudications                                  x         x         x       x         -            -         -
+            GET  /v1/claims                                         x         x         x       x         x            x         x
+            GET  /v1/claims/{outcomeId}                             x         x         x       x         x            x         x
+            GET  /v1/claims/{outcomeId}/explanation                 x         x         x       x         x            x         x
+            GET  /v1/evidence/{evidenceId}                          x         x         x       x         x            x         x
+            GET  /v1/decisions/{id}/replay                          -         x         x       x         x            x         x
+            GET  /v1/reports/usage                                  -         x         x       x         x            x         x
+            GET  /v1/customers/{customer}/journal                   -         -         -       -         x            x         x
+            GET  /v1/statements                                     -         x         x       x         x            x         x
+            GET  /v1/statements/outcomes                            -         x         x       x         x            x         x
+            GET  /v1/statements/periods                             -         x         x       x         x            x         x
+            POST /v1/statements/closings                            -         -         -       -         x            -         -
+            GET  /v1/credits                                        -         x         x       x         x            x         x
+            POST /v1/credits                                        -         -         -       -         x            -         -
+            POST /v1/credits/voids                                  -         -         -       -         x            -         -
+            GET  /v1/contracts                                      -         x         x       x         x            x         x
+            GET  /v1/contracts/{customer}/versions/{version}        -         x         x       x         x            x         x
+            POST /v1/contracts/publications                         -         x         -       -         -            -         -
+            GET  /v1/windows                                        x         x         x       x         x            -         x
+            POST /v1/webhooks                                       x         -         -       -         x            x         -
+            GET  /v1/webhooks                                       x         -         -       -         x            x         x
+            GET  /v1/webhooks/{id}                                  x         -         -       -         x            x         x
+            DELETE /v1/webhooks/{id}                                x         -         -       -         x            x         -
+            POST /v1/webhooks/{id}/enabling                         x         -         -       -         x            x         -
+            POST /v1/webhooks/{id}/rotations                        x         -         -       -         x            x         -
+            GET  /v1/webhooks/{id}/deliveries                       x         -         -       -         x            x         x
+            GET  /v1/webhooks/{id}/deliveries/{notice}              x         -         -       -         x            x         x
+            POST /v1/webhooks/{id}/deliveries/{notice}/redelivery   x         -         -       -         x            x         -
+            POST /v1/webhooks/{id}/redeliveries                     x         -         -       -         x            x         -
+            POST /v1/clock                                          x         x         -       -         -            -         -
             GET  /actuator/health/**                              open
-            GET  /actuator/**                                       x         -         -           x            -         x
+            GET  /actuator/**                                       x         -         -       -         x            -         x
             GET  /openapi.json/**                                 open
             GET  /docs                                            open
             GET  /swagger-ui/**                                   open

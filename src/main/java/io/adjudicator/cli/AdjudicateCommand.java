@@ -4,7 +4,6 @@ import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.Timeline;
 import io.adjudicator.intake.RecordReader;
 import io.adjudicator.kernel.CustomerId;
-import io.adjudicator.kernel.Refused;
 import io.adjudicator.report.CsvReport;
 import io.adjudicator.report.JsonReport;
 import io.adjudicator.report.ReportSink;
@@ -13,21 +12,16 @@ import io.adjudicator.rules.RuleSets;
 import io.adjudicator.rules.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.YearMonth;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code adjudicate}: the whole job offline, by the deciding code of the service. */
 @Command(
@@ -53,13 +47,6 @@ final class AdjudicateCommand implements Callable<Integer> {
     private String customer = "";
 
     @Option(
-            names = "--contracts",
-            paramLabel = "DIR",
-            defaultValue = "${sys:adjudicator.home:-.}/customer-overrides",
-            description = "Folder of all customers' folders (default: ${DEFAULT-VALUE}).")
-    private Path contracts = Path.of("customer-overrides");
-
-    @Option(
             names = "--format",
             defaultValue = "csv",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
@@ -71,33 +58,24 @@ final class AdjudicateCommand implements Callable<Integer> {
             description = "Only what is booked in this billing month; everything if left out.")
     private Optional<YearMonth> period = Optional.empty();
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where the report goes; standard output if left out.")
-    private Optional<Path> out = Optional.empty();
-
     @Option(
             names = "--reports",
             paramLabel = "DIR",
             description = "Also saves a report of each billing month here as CSV.")
     private Optional<Path> months = Optional.empty();
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private OfflineOptions offline = new OfflineOptions();
 
     @Override
     public Integer call() {
-        PrintWriter err = commandLine().getErr();
-        try {
-            CustomerId whose = new CustomerId(customer);
-            err.println("Checking the contract of " + whose + " …");
-            RuleSets ruleSets = new RuleSets();
-            Timeline<ContractVersion> checked = OfflineContracts.checked(contracts.resolve(whose.value()), ruleSets);
-            return adjudicate(whose, checked, ruleSets, new OfflineTally(err));
-        } catch (Refused refused) {
-            refused.faults().forEach(fault -> err.println(fault.at() + ": " + fault.message()));
-        } catch (IOException | IllegalArgumentException e) {
-            err.println(OfflineInput.reason(e));
-        }
-        return 1;
+        return offline.attempt(this::adjudicate);
+    }
+
+    private int adjudicate() throws IOException {
+        CustomerId whose = new CustomerId(customer);
+        RuleSets ruleSets = new RuleSets();
+        return adjudicate(whose, offline.checked(whose, ruleSets), ruleSets, new OfflineTally(offline.err()));
     }
 
     private int adjudicate(CustomerId whose, Timeline<ContractVersion> checked, RuleSets ruleSets, OfflineTally tally)
@@ -107,7 +85,7 @@ final class AdjudicateCommand implements Callable<Integer> {
         OfflineSessions sessions = new OfflineSessions(checked, ruleSets, lines, period, tally);
         try (InputStream in = OfflineInput.open(file);
                 EventTimeScratch scratch = new EventTimeScratch();
-                OfflineOutput output = OfflineOutput.of(out, commandLine().getOut())) {
+                OfflineOutput output = offline.output()) {
             ReportSink report = report(whose, output.writer());
             try (OfflineReports reports = new OfflineReports(report, whose, months)) {
                 new OfflineAdjudication(lines, new OfflineAdmission(checked), sessions, tally, scratch)
@@ -125,9 +103,5 @@ final class AdjudicateCommand implements Callable<Integer> {
             case csv -> new CsvReport(writer);
             case json -> new JsonReport(new UsageReport(whose, period), writer);
         };
-    }
-
-    private CommandLine commandLine() {
-        return Objects.requireNonNull(spec, "picocli sets it").commandLine();
     }
 }

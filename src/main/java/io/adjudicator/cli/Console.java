@@ -1,5 +1,6 @@
 package io.adjudicator.cli;
 
+import io.adjudicator.access.FirstAccount;
 import io.adjudicator.access.NewKey;
 import io.adjudicator.dealdesk.PublicationResult;
 import java.io.PrintWriter;
@@ -42,9 +43,22 @@ final class Console {
         if (!service.firstKeys().isEmpty()) {
             say("  Keys are shown this once; more with ./adjudicator keys create.");
         }
+        say("Console    " + service.address() + "/console");
         say("API        " + service.address() + "/v1");
         say("Reference  " + service.address() + "/docs");
         say("Health     " + service.address() + "/actuator/health");
+    }
+
+    void accounts(List<FirstAccount> accounts) {
+        if (accounts.isEmpty()) {
+            return;
+        }
+        say("  Accounts for the console, shown this once; more with ./adjudicator account add:");
+        accounts.forEach(first -> say("  %-24s %s  %s"
+                .formatted(
+                        first.account().name(),
+                        first.password(),
+                        first.account().role().wireName())));
     }
 
     /** How many are in force, and each that is not with the reason. */

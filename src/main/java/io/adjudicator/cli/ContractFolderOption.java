@@ -91,9 +91,7 @@ final class ContractFolderOption {
 
     /** Says every fault on the error stream; the exit code. */
     int refuse(Refused refused) {
-        refused.faults().forEach(fault -> err().println(fault.at() + ": " + fault.message()));
-        err().flush();
-        return 1;
+        return FailureReport.of(refused, err());
     }
 
     /** As compilers write it, so that editors can jump to it. */

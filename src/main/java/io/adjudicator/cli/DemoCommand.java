@@ -3,6 +3,7 @@ package io.adjudicator.cli;
 import io.adjudicator.access.NewKey;
 import io.adjudicator.access.Role;
 import io.adjudicator.dealdesk.PublicationResult;
+import io.adjudicator.kernel.CustomerId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +76,8 @@ final class DemoCommand implements Callable<Integer> {
             console.announce(service);
             boolean allThrough = run(service, console, lines);
             if (stay) {
+                console.accounts(service.demonstrationAccounts(
+                        lines.customers().stream().sorted().map(CustomerId::new).toList()));
                 console.say("It goes on running. Stop it with Ctrl-C.");
                 return 0;
             }

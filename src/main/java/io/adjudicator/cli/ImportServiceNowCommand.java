@@ -4,15 +4,9 @@ import io.adjudicator.kernel.CustomerId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** {@code import servicenow}: the incident log of a ServiceNow instance, one row for each change of an incident. */
 @Command(
@@ -25,43 +19,21 @@ import picocli.CommandLine.Spec;
         })
 final class ImportServiceNowCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "The log; - for standard input.")
-    private String file = "-";
-
-    @Option(
-            names = "--customer",
-            paramLabel = "C",
-            defaultValue = "incident-desk",
-            description = "Whose claims these are (default: ${DEFAULT-VALUE}).")
-    private String customer = "incident-desk";
-
-    @Option(
-            names = "--source",
-            paramLabel = "S",
-            defaultValue = "servicenow",
-            description = "The source that the records name (default: ${DEFAULT-VALUE}).")
-    private String source = "servicenow";
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private ImportOptions options = new ImportOptions("incident-desk", "servicenow");
 
     @Override
     public Integer call() {
-        PrintWriter err = commandLine().getErr();
-        try (InputStream in = OfflineInput.open(file);
-                EventTimeScratch scratch = new EventTimeScratch()) {
-            PrintWriter out = commandLine().getOut();
-            ImportLog log = new ImportLog(scratch, new ImportWire(new CustomerId(customer), source), err);
-            log.convert(new ImportRows(in), out);
-            err.println(log.summary());
-            return log.faults() == 0 && !out.checkError() ? 0 : 1;
-        } catch (IOException | IllegalArgumentException e) {
-            err.println(OfflineInput.reason(e));
-            return 1;
-        }
+        return options.read(this::convert);
     }
 
-    private CommandLine commandLine() {
-        return Objects.requireNonNull(spec, "picocli sets it").commandLine();
+    private int convert(InputStream in, CustomerId customer, String source) throws IOException {
+        PrintWriter out = options.out();
+        try (EventTimeScratch scratch = new EventTimeScratch()) {
+            ImportLog log = new ImportLog(scratch, new ImportWire(customer, source), options.err());
+            log.convert(new ImportRows(in), out);
+            options.err().println(log.summary());
+            return log.faults() == 0 && !out.checkError() ? 0 : 1;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.adjudicator.cli;
 
+import io.adjudicator.access.Accounts;
 import io.adjudicator.access.Keys;
 import io.adjudicator.embedded.DataDirectory;
 import io.adjudicator.embedded.EmbeddedPostgresServer;
@@ -99,6 +100,10 @@ final class InstallationDatabase implements AutoCloseable {
     /** A command line has no clock but the system's: this is its outermost edge. */
     Keys keys() {
         return Keys.on(source, InstantSource.system());
+    }
+
+    Accounts accounts() {
+        return Accounts.on(source, InstantSource.system());
     }
 
     JournalExport journal() {

@@ -31,7 +31,7 @@ final class KeysCreateCommand implements Callable<Integer> {
             names = "--role",
             required = true,
             paramLabel = "ROLE",
-            description = "service, deal-desk, reviewer, finance-admin, customer or auditor.")
+            description = "service, deal-desk, reviewer, lead, finance-admin, customer or auditor.")
     private String role = "";
 
     @Option(

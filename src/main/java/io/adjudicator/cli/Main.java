@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             ContractCommand.class,
             JournalCommand.class,
             KeysCommand.class,
+            AccountCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

@@ -1,6 +1,5 @@
 package io.adjudicator.cli;
 
-import io.adjudicator.kernel.Refused;
 import io.adjudicator.recount.audit.AuditCase;
 import io.adjudicator.recount.audit.AuditReport;
 import io.adjudicator.recount.audit.Audited;
@@ -54,23 +53,21 @@ final class RecountAuditCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine commandLine =
                 Objects.requireNonNull(spec, "picocli sets it").commandLine();
-        PrintWriter err = commandLine.getErr();
+        return FailureReport.around(commandLine.getErr(), () -> audit(commandLine.getOut()));
+    }
+
+    private int audit(PrintWriter out) throws IOException {
         try (InputStream in = OfflineInput.open(file)) {
             List<Audited> audited = AuditCase.all(
                             Stated.document(JsonMapper.shared().readTree(in)))
                     .stream()
                     .map(AuditCase::run)
                     .toList();
-            write(audited, commandLine.getOut());
+            write(audited, out);
             return audited.stream().allMatch(Audited::isWell) ? 0 : 1;
-        } catch (Refused refused) {
-            refused.faults().forEach(fault -> err.println(fault.at() + ": " + fault.message()));
         } catch (JacksonException e) {
-            err.println("expected JSON, but " + e.getOriginalMessage());
-        } catch (IOException e) {
-            err.println(OfflineInput.reason(e));
+            throw new IOException("expected JSON, but " + e.getOriginalMessage(), e);
         }
-        return 1;
     }
 
     private void write(List<Audited> audited, PrintWriter out) {

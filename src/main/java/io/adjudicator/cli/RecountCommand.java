@@ -1,7 +1,6 @@
 package io.adjudicator.cli;
 
 import io.adjudicator.kernel.CustomerId;
-import io.adjudicator.kernel.Refused;
 import io.adjudicator.recount.Bill;
 import io.adjudicator.recount.BilledPrice;
 import io.adjudicator.recount.RecountCsv;
@@ -12,17 +11,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code recount}: what a vendor billed, beside what the contract says is due. */
 @Command(
@@ -87,40 +82,22 @@ final class RecountCommand implements Callable<Integer> {
     private Optional<BigDecimal> price = Optional.empty();
 
     @Option(
-            names = "--contracts",
-            paramLabel = "DIR",
-            defaultValue = "${sys:adjudicator.home:-.}/customer-overrides",
-            description = "Folder of all customers' folders (default: ${DEFAULT-VALUE}).")
-    private Path contracts = Path.of("customer-overrides");
-
-    @Option(
             names = "--format",
             defaultValue = "text",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Form format = Form.text;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where the recount goes; standard output if left out.")
-    private Optional<Path> out = Optional.empty();
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private OfflineOptions offline = new OfflineOptions();
 
     @Override
     public Integer call() {
         CustomerId whose = new CustomerId(customer.orElseThrow(() -> missing("--customer=C")));
-        PrintWriter err = commandLine().getErr();
-        try {
-            return recount(whose, err);
-        } catch (Refused refused) {
-            refused.faults().forEach(fault -> err.println(fault.at() + ": " + fault.message()));
-        } catch (IOException | IllegalArgumentException e) {
-            err.println(OfflineInput.reason(e));
-        }
-        return 1;
+        return offline.attempt(() -> recount(whose, offline.err()));
     }
 
     private int recount(CustomerId whose, PrintWriter err) throws IOException {
-        RecountWork work = new RecountWork(whose, contracts, err);
+        RecountWork work = new RecountWork(whose, offline.contracts(), err);
         RecountInput input = RecountInput.read(from, file, whose);
         input.faults().forEach(err::println);
         Bill bill = bill(input, work);
@@ -139,7 +116,7 @@ final class RecountCommand implements Callable<Integer> {
     }
 
     private void write(RecountReport report) throws IOException {
-        try (OfflineOutput output = OfflineOutput.of(out, commandLine().getOut())) {
+        try (OfflineOutput output = offline.output()) {
             PrintWriter writer = new PrintWriter(output.writer());
             switch (format) {
                 case text -> RecountText.write(report, writer);
@@ -152,10 +129,6 @@ final class RecountCommand implements Callable<Integer> {
     }
 
     private ParameterException missing(String option) {
-        return new ParameterException(commandLine(), "expected " + option);
-    }
-
-    private CommandLine commandLine() {
-        return Objects.requireNonNull(spec, "picocli sets it").commandLine();
+        return new ParameterException(offline.commandLine(), "expected " + option);
     }
 }

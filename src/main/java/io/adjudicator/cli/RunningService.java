@@ -1,11 +1,14 @@
 package io.adjudicator.cli;
 
 import io.adjudicator.Application;
+import io.adjudicator.access.Accounts;
+import io.adjudicator.access.FirstAccount;
 import io.adjudicator.access.Keys;
 import io.adjudicator.access.NewKey;
 import io.adjudicator.contract.Contracts;
 import io.adjudicator.dealdesk.PublicationResult;
 import io.adjudicator.dealdesk.Publisher;
+import io.adjudicator.kernel.CustomerId;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,11 @@ final class RunningService implements AutoCloseable {
                         .sorted()
                         .toList());
         return new RunningService(context, publications, keys);
+    }
+
+    /** Accounts to look around with, on a database that has none. */
+    List<FirstAccount> demonstrationAccounts(List<CustomerId> customers) {
+        return context.getBean(Accounts.class).demonstration(customers);
     }
 
     URI address() {

@@ -4,7 +4,6 @@ import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.Timeline;
 import io.adjudicator.intake.RecordReader;
 import io.adjudicator.kernel.CustomerId;
-import io.adjudicator.kernel.Refused;
 import io.adjudicator.ledger.Agreement;
 import io.adjudicator.rules.RuleSets;
 import io.adjudicator.rules.Vocabulary;
@@ -14,22 +13,16 @@ import io.adjudicator.statement.StatementForm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.YearMonth;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code statement}: what a month comes to, offline, by the code that decides, books and drafts in the service. */
 @Command(
@@ -62,42 +55,26 @@ final class StatementCommand implements Callable<Integer> {
     private YearMonth period = YearMonth.of(2000, 1);
 
     @Option(
-            names = "--contracts",
-            paramLabel = "DIR",
-            defaultValue = "${sys:adjudicator.home:-.}/customer-overrides",
-            description = "Folder of all customers' folders (default: ${DEFAULT-VALUE}).")
-    private Path contracts = Path.of("customer-overrides");
-
-    @Option(
             names = "--format",
             defaultValue = "text",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); pdf and xlsx need --out.")
     private Format format = Format.text;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where it goes; standard output if left out.")
-    private Optional<Path> out = Optional.empty();
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private OfflineOptions offline = new OfflineOptions();
 
     @Override
     public Integer call() {
-        PrintWriter err = commandLine().getErr();
-        try {
-            if (out.isEmpty() && (format == Format.pdf || format == Format.xlsx)) {
-                throw new IllegalArgumentException("expected --out FILE for " + format);
-            }
-            CustomerId whose = new CustomerId(customer);
-            err.println("Checking the contract of " + whose + " …");
-            RuleSets ruleSets = new RuleSets();
-            Timeline<ContractVersion> checked = OfflineContracts.checked(contracts.resolve(whose.value()), ruleSets);
-            return draft(whose, checked, ruleSets, new OfflineTally(err));
-        } catch (Refused refused) {
-            refused.faults().forEach(fault -> err.println(fault.at() + ": " + fault.message()));
-        } catch (IOException | IllegalArgumentException e) {
-            err.println(OfflineInput.reason(e));
+        return offline.attempt(this::draft);
+    }
+
+    private int draft() throws IOException {
+        if (offline.file().isEmpty() && (format == Format.pdf || format == Format.xlsx)) {
+            throw new IllegalArgumentException("expected --out FILE for " + format);
         }
-        return 1;
+        CustomerId whose = new CustomerId(customer);
+        RuleSets ruleSets = new RuleSets();
+        return draft(whose, offline.checked(whose, ruleSets), ruleSets, new OfflineTally(offline.err()));
     }
 
     private int draft(CustomerId whose, Timeline<ContractVersion> checked, RuleSets ruleSets, OfflineTally tally)
@@ -129,15 +106,11 @@ final class StatementCommand implements Callable<Integer> {
             case pdf -> StatementForm.PDF.write(statement, bytes);
             case xlsx -> StatementForm.XLSX.write(statement, bytes);
         }
-        if (out.isPresent()) {
-            Files.write(out.get(), bytes.toByteArray());
+        if (offline.file().isPresent()) {
+            Files.write(offline.file().get(), bytes.toByteArray());
         } else {
-            commandLine().getOut().print(bytes.toString(StandardCharsets.UTF_8));
-            commandLine().getOut().flush();
+            offline.out().print(bytes.toString(StandardCharsets.UTF_8));
+            offline.out().flush();
         }
-    }
-
-    private CommandLine commandLine() {
-        return Objects.requireNonNull(spec, "picocli sets it").commandLine();
     }
 }

@@ -24,7 +24,8 @@ public record ContractVersion(
         ZoneId zone,
         Unit unit,
         Map<OutcomeType, OutcomeTerms> outcomes,
-        CommercialTerms commercial) {
+        CommercialTerms commercial,
+        DisputeTerms disputes) {
 
     public ContractVersion {
         outcomes = Map.copyOf(outcomes);

@@ -33,7 +33,8 @@ final class Terms {
                 zone(contract),
                 MoneyTerms.unit(contract),
                 outcomes,
-                MoneyTerms.commercial(contract, zone(contract)));
+                MoneyTerms.commercial(contract, zone(contract)),
+                DisputeTerms.of(contract));
     }
 
     /** Dates are midnights in the contract's zone. */

@@ -46,6 +46,9 @@ final class TermsCheck {
         });
         text(contract, "unit", "an ISO 4217 currency such as USD, or a credit type such as nw-credit", Unit::new);
         effective(contract.child("effective"));
+        for (String key : List.of("raise_within", "first_answer", "evidence_within", "review_within")) {
+            duration(contract.child("dispute"), key, Duration.ofSeconds(1), LONGEST);
+        }
         for (Tree outcome : contract.child("outcomes").children().values()) {
             duration(outcome.child("session"), "ends_after", Duration.ofSeconds(1), LONGEST);
             window(outcome.child("window"));

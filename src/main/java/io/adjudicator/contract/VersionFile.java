@@ -35,6 +35,7 @@ final class VersionFile {
         faults.addAll(place(file, customer, number));
         faults.addAll(TermsCheck.faults(file));
         faults.addAll(CommercialCheck.faults(file));
+        faults.addAll(DisputeCheck.faults(file));
         Map<OutcomeType, RuleSetSource> rules = rules(file, texts, faults);
         Optional<DraftVersion> draft = faults.isEmpty()
                 ? Optional.of(

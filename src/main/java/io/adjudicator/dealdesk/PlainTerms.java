@@ -41,6 +41,7 @@ public final class PlainTerms {
         draft.version().outcomes().values().stream()
                 .sorted(Comparator.comparing(OutcomeTerms::type))
                 .forEach(plain::outcome);
+        plain.section("Disputes", PlainDisputes.of(draft.version()));
         plain.leftOpen();
         return plain.text.toString();
     }

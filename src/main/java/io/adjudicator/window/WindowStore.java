@@ -92,13 +92,21 @@ class WindowStore {
                 .update();
     }
 
-    /** What closes at one instant in the order in which it is booked, so that pages do not depend on who was received first. */
+    /**
+     * What closes at one instant in the order in which it is booked, so that pages do not depend on who was received first. Ids are looked
+     * up of one page and its ties alone: a cohort can be a hundred pages.
+     */
     List<Long> sessionsDue(CohortId cohort, Instant now, int limit) {
         return jdbc.sql("""
-                        select measurement_window.session_key
-                        from measurement_window
+                        with page as (
+                          select claim_key, session_key, closes_at
+                          from measurement_window
+                          where cohort_id = :cohort and closes_at <= :now
+                          order by closes_at
+                          fetch first (:limit) rows with ties)
+                        select page.session_key
+                        from page
                         join claim using (claim_key)
-                        where cohort_id = :cohort and closes_at <= :now
                         order by closes_at, outcome_id
                         limit :limit
                         """)

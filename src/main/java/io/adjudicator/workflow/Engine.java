@@ -1,10 +1,12 @@
 package io.adjudicator.workflow;
 
 import io.adjudicator.adjudication.CohortsJoined;
+import io.adjudicator.casework.CaseworkChanged;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import io.camunda.client.api.worker.JobWorker;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,9 +16,10 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Keeps the engine at work, in rounds on one thread: deploy, open the worker, publish what is new, and three times a minute what is
+ * Keeps the engine at work, in rounds on one thread: deploy, open the workers, publish what is new, and three times a minute what is
  * overdue. A round that fails is the next round's work.
  */
 class Engine implements AutoCloseable {
@@ -27,22 +30,22 @@ class Engine implements AutoCloseable {
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(20);
 
     private final CamundaClient client;
-    private final CohortPublisher publisher;
-    private final SettleWorker settling;
+    private final List<Publisher> publishers;
+    private final List<Work> works;
     private final BooleanSupplier reachable;
     private final Seldom sweeps = new Seldom(BETWEEN_SWEEPS);
     private final Seldom complaints = new Seldom(Duration.ofMinutes(1));
     private final AtomicBoolean asked = new AtomicBoolean();
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("zeebe-rounds").factory());
-    private Optional<JobWorker> worker = Optional.empty();
+    private List<JobWorker> workers = List.of();
     private volatile boolean working;
 
     /** {@code reachable} is false while a broker of our own is known not to be ready, so that nobody talks to it early. */
-    Engine(CamundaClient client, CohortPublisher publisher, SettleWorker settling, BooleanSupplier reachable) {
+    Engine(CamundaClient client, List<Publisher> publishers, List<Work> works, BooleanSupplier reachable) {
         this.client = client;
-        this.publisher = publisher;
-        this.settling = settling;
+        this.publishers = List.copyOf(publishers);
+        this.works = List.copyOf(works);
         this.reachable = reachable;
     }
 
@@ -56,8 +59,9 @@ class Engine implements AutoCloseable {
     }
 
     /** Called after each intake, thousands of times a second: one question in the queue is enough. */
-    @EventListener
-    void publishSoon(CohortsJoined joined) {
+    @EventListener(CohortsJoined.class)
+    @TransactionalEventListener(classes = CaseworkChanged.class, fallbackExecution = true)
+    void publishSoon() {
         if (working && asked.compareAndSet(false, true)) {
             try {
                 rounds.execute(this::round);
@@ -70,7 +74,7 @@ class Engine implements AutoCloseable {
     @Override
     public void close() {
         rounds.shutdownNow();
-        worker.ifPresent(JobWorker::close);
+        workers.forEach(JobWorker::close);
     }
 
     private void round() {
@@ -101,31 +105,27 @@ class Engine implements AutoCloseable {
     private void away() {
         working = false;
         sweeps.again();
-        publisher.engineAway();
+        publishers.forEach(Publisher::engineAway);
     }
 
     /** Deploying an unchanged process changes nothing, so each sweep also repairs an engine that lost its data. */
     private void work() {
         sweeps.now(() -> {
-            client.newDeployResourceCommand()
-                    .addResourceFromClasspath(MeasurementWindowProcess.RESOURCE)
-                    .send()
-                    .join();
-            publisher.publishOverdue();
+            deploy();
+            publishers.forEach(Publisher::publishOverdue);
         });
-        if (worker.isEmpty()) {
-            worker = Optional.of(openWorker());
+        if (workers.isEmpty()) {
+            workers = works.stream().map(work -> work.open(client)).toList();
         }
-        publisher.publishNew();
+        publishers.forEach(Publisher::publishNew);
     }
 
-    private JobWorker openWorker() {
-        return client.newWorker()
-                .jobType(MeasurementWindowProcess.SETTLE)
-                .handler(settling)
-                .name("adjudicator")
-                .timeout(SettleWorker.TIMEOUT)
-                .fetchVariables(MeasurementWindowProcess.COHORT_ID, MeasurementWindowProcess.SETTLES_AT)
-                .open();
+    private void deploy() {
+        DeployResourceCommandStep2 command =
+                client.newDeployResourceCommand().addResourceFromClasspath(MeasurementWindowProcess.RESOURCE);
+        for (String resource : CaseProcesses.resources()) {
+            command = command.addResourceFromClasspath(resource);
+        }
+        var _ = command.send().join();
     }
 }

@@ -1,12 +1,18 @@
 package io.adjudicator.workflow;
 
 import io.adjudicator.adjudication.Adjudicator;
+import io.adjudicator.casework.CaseOutbox;
+import io.adjudicator.casework.Reminders;
+import io.adjudicator.casework.Step;
+import io.adjudicator.casework.Tasks;
 import io.adjudicator.embedded.EmbeddedZeebeBroker;
 import io.adjudicator.window.Windows;
 import io.camunda.client.CamundaClient;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -29,13 +35,32 @@ class WorkflowConfiguration {
             CamundaClient client,
             Windows windows,
             Adjudicator adjudicator,
+            CaseOutbox cases,
+            Tasks tasks,
+            Reminders reminders,
+            List<Step> steps,
             InstantSource clock,
             ObjectProvider<EmbeddedZeebeBroker> embedded) {
         BooleanSupplier reachable = Optional.ofNullable(embedded.getIfAvailable())
                 .<BooleanSupplier>map(broker -> broker::ready)
                 .orElse(() -> true);
-        return new Engine(
-                client, new CohortPublisher(client, windows, clock), new SettleWorker(adjudicator), reachable);
+        List<Publisher> publishers = List.of(
+                new CohortPublisher(client, windows, clock), new CasePublisher(client, cases, tasks, reminders));
+        return new Engine(client, publishers, works(client, adjudicator, tasks, steps), reachable);
+    }
+
+    private static List<Work> works(CamundaClient client, Adjudicator adjudicator, Tasks tasks, List<Step> steps) {
+        Work settling = new Work(
+                MeasurementWindowProcess.SETTLE,
+                new SettleWorker(adjudicator),
+                List.of(MeasurementWindowProcess.COHORT_ID, MeasurementWindowProcess.SETTLES_AT));
+        Work asking = new Work(
+                CaseProcesses.USER_TASK,
+                new UserTaskWorker(client, tasks),
+                List.of(CaseProcesses.CASE_ID, CaseProcesses.ROUND, CaseProcesses.REMIND_AT, CaseProcesses.DUE_AT));
+        Stream<Work> stepping =
+                steps.stream().map(step -> new Work(step.job(), new StepWorker(step), List.of(CaseProcesses.CASE_ID)));
+        return Stream.concat(Stream.of(settling, asking), stepping).toList();
     }
 
     @Bean

@@ -91,7 +91,8 @@ final class OneSession {
                 contract.zone(),
                 contract.unit(),
                 Map.of(terms.type(), terms),
-                contract.commercial());
+                contract.commercial(),
+                contract.disputes());
     }
 
     static Instant hour(int hours) {

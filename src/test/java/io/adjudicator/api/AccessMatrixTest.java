@@ -72,7 +72,7 @@ class AccessMatrixTest extends ApiTest {
                 .map(endpoint -> endpoint.method() + " " + endpoint.path())
                 .collect(Collectors.toSet());
         List<String> handlers = requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
-                .filter(entry -> entry.getValue().getBeanType().getPackageName().startsWith("io.adjudicator"))
+                .filter(entry -> entry.getValue().getBeanType().getPackageName().equals("io.adjudicator.api"))
                 .filter(entry -> entry.getValue().getBeanType() != ErrorPage.class)
                 .flatMap(entry -> entry.getKey().getPathPatternsCondition().getPatternValues().stream()
                         .flatMap(path -> entry.getKey().getMethodsCondition().getMethods().stream()

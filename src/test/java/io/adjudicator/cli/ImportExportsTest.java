@@ -20,6 +20,16 @@ class ImportExportsTest {
     @TempDir
     private Path folder;
 
+    @Test
+    void eachImportSaysWhoseClaimsTheseAreWhereNothingIsTyped() {
+        assertThat(CliRun.of(new ImportIntercomCommand(), "--help").out())
+                .contains("(default: conversation-desk)", "(default: intercom)");
+        assertThat(CliRun.of(new ImportAgentMeasureCommand(), "--help").out())
+                .contains("(default: effect-desk)", "(default: agentmeasure)");
+        assertThat(CliRun.importServiceNow("--help").out())
+                .contains("(default: incident-desk)", "(default: servicenow)");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             no,yes,no,yes   | "human_participated":false,"handoff":false,"issue_addressed":true,"recontacted":false,"reopened":false

@@ -73,7 +73,8 @@ final class RandomDeal {
                 PLAIN.zone(),
                 unit,
                 Map.of(Deal.TYPE, terms),
-                commercial(number));
+                commercial(number),
+                PLAIN.disputes());
     }
 
     private PriceTerms price() {

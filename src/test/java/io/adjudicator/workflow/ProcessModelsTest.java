@@ -2,9 +2,14 @@ package io.adjudicator.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.adjudicator.casework.CaseKind;
+import io.adjudicator.casework.CaseSignal;
+import io.adjudicator.casework.TaskKind;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
+import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
+import io.camunda.zeebe.model.bpmn.instance.EndEvent;
 import io.camunda.zeebe.model.bpmn.instance.ExclusiveGateway;
 import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
@@ -12,6 +17,9 @@ import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
+import io.camunda.zeebe.model.bpmn.instance.SubProcess;
+import io.camunda.zeebe.model.bpmn.instance.TimerEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.bpmndi.BpmnEdge;
 import io.camunda.zeebe.model.bpmn.instance.bpmndi.BpmnShape;
 import io.camunda.zeebe.model.bpmn.instance.dc.Bounds;
@@ -22,13 +30,30 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ProcessModelsTest {
 
-    private static final Set<String> JOB_TYPES = Set.of(MeasurementWindowProcess.SETTLE);
-    private static final Set<String> MESSAGES = Set.of(MeasurementWindowProcess.COHORT_OPENED);
+    private static final Set<String> JOB_TYPES = Set.of(
+            MeasurementWindowProcess.SETTLE,
+            "case.remind",
+            "review.prepare",
+            "dispute.readjudicate",
+            "dispute.proceed",
+            "credit.prepare",
+            "credit.proceed",
+            "credit.post");
+
+    private static final Set<String> MESSAGES = Set.of(
+            MeasurementWindowProcess.COHORT_OPENED,
+            CaseProcesses.opened(CaseKind.CLAIM_REVIEW),
+            CaseProcesses.opened(CaseKind.DISPUTE),
+            CaseProcesses.opened(CaseKind.CREDIT_REVIEW),
+            CaseSignal.EVIDENCE_ADDED,
+            CaseSignal.WITHDRAWN);
 
     static List<Path> processes() throws IOException {
         try (var files = Files.list(Path.of("processes"))) {
@@ -49,7 +74,7 @@ class ProcessModelsTest {
     @ParameterizedTest
     @MethodSource("processes")
     void fitsOnAPage(Path file) {
-        assertThat(all(file, FlowNode.class)).hasSizeBetween(3, 10);
+        assertThat(all(file, FlowNode.class)).hasSizeBetween(3, 15);
     }
 
     @ParameterizedTest
@@ -65,8 +90,9 @@ class ProcessModelsTest {
     @MethodSource("processes")
     void leadsFromAStartToAnEndWithoutDeadEnds(Path file) {
         assertThat(all(file, FlowNode.class)).allSatisfy(node -> {
-            boolean starts = node instanceof StartEvent;
-            boolean ends = node.getElementType().getTypeName().equals("endEvent");
+            boolean onItsOwn = node instanceof SubProcess inside && inside.triggeredByEvent();
+            boolean starts = node instanceof StartEvent || node instanceof BoundaryEvent || onItsOwn;
+            boolean ends = node instanceof EndEvent || onItsOwn;
             assertThat(node.getIncoming().isEmpty())
                     .as("%s is reached", node.getId())
                     .isEqualTo(starts);
@@ -101,6 +127,29 @@ class ProcessModelsTest {
                 .extracting(ZeebeTaskDefinition::getType)
                 .isSubsetOf(JOB_TYPES);
         assertThat(all(file, Message.class)).extracting(Message::getName).isSubsetOf(MESSAGES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void asksPeopleOnlyForKnownTasksAndRemindsThem(Path file) {
+        assertThat(all(file, UserTask.class)).allSatisfy(task -> {
+            assertThat(TaskKind.ofWireName(task.getId())).isPresent();
+            assertThat(all(file, BoundaryEvent.class).stream()
+                            .filter(event -> event.getAttachedTo().getId().equals(task.getId()))
+                            .filter(event -> !event.cancelActivity())
+                            .flatMap(event -> event.getChildElementsByType(TimerEventDefinition.class).stream())
+                            .map(timer -> timer.getTimeDate().getTextContent()))
+                    .containsExactlyInAnyOrder("=remindAt", "=dueAt");
+        });
+    }
+
+    @Test
+    void hasAProcessForEveryKindOfCase() throws IOException {
+        assertThat(processes())
+                .map(Path::toString)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(Stream.of(MeasurementWindowProcess.RESOURCE), CaseProcesses.resources().stream())
+                                .toList());
     }
 
     @ParameterizedTest

@@ -1,0 +1,159 @@
+package io.adjudicator.access;
+
+import io.adjudicator.kernel.CustomerId;
+import io.adjudicator.kernel.Refused;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+
+/** Adds, lists, disables and recognizes the people who sign in to the console. */
+@Service
+public class Accounts {
+
+    public static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,99}");
+
+    private static final int LONGEST_DISPLAY_NAME = 200;
+
+    private final AccountStore store;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+    private final PasswordEncoder encoder = PasswordText.encoder();
+
+    /** Of no account: comparing with it takes as long as with a real one, so that an answer's delay tells no names. */
+    private final String nobodys = encoder.encode(PasswordText.random(random));
+
+    Accounts(AccountStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** For the command line, which has a database but no service. */
+    public static Accounts on(DataSource database, InstantSource clock) {
+        return new Accounts(new AccountStore(JdbcClient.create(database)), clock);
+    }
+
+    /** Adds an account that signs in with a password. Refuses a name that was ever used ({@code account_exists}). */
+    public Account add(NewAccount account, String password) {
+        refuseUnfit(account);
+        PasswordText.refuseUnfit(password, account.name());
+        return insert(account, encoder.encode(password));
+    }
+
+    /** Adds an account without a password, for which an OpenID provider vouches. */
+    public Account addSingleSignOn(NewAccount account) {
+        refuseUnfit(account);
+        return insert(account, null);
+    }
+
+    /** Adds an account with a password that nobody chose. */
+    public FirstAccount addWithRandomPassword(NewAccount account) {
+        String password = PasswordText.random(random);
+        return new FirstAccount(add(account, password), password);
+    }
+
+    /** Whoever signs in with this name and password, if that is right and the account not disabled. */
+    public Optional<Actor> signIn(String name, String password) {
+        Optional<String> hash = store.password(name);
+        boolean right = encoder.matches(password, hash.orElse(nobodys));
+        return right && hash.isPresent() ? actor(name) : Optional.empty();
+    }
+
+    /** Whoever is signed in under this name, as long as the account is not disabled. */
+    public Optional<Actor> actor(String name) {
+        return store.find(name)
+                .filter(account -> account.disabledAt().isEmpty())
+                .map(Account::actor);
+    }
+
+    public List<Account> all() {
+        return store.all();
+    }
+
+    /** Disables an account for good and ends its sessions. Refuses a name that is not an account's in use ({@code unknown_account}). */
+    public void disable(String name) {
+        if (!store.disable(name, clock.instant())) {
+            throw unknown(name);
+        }
+        store.endSessions(name);
+    }
+
+    /** Gives an account another password and ends its sessions. */
+    public void changePassword(String name, String password) {
+        PasswordText.refuseUnfit(password, name);
+        if (!store.changePassword(name, encoder.encode(password))) {
+            throw unknown(name);
+        }
+        store.endSessions(name);
+    }
+
+    /**
+     * For a demonstration, on a database without accounts: one account for each role that people have, two in finance because credits
+     * take two, and one for each of the given customers. Otherwise none.
+     */
+    public List<FirstAccount> demonstration(List<CustomerId> customers) {
+        if (!store.empty()) {
+            return List.of();
+        }
+        List<NewAccount> wanted = new ArrayList<>(List.of(
+                ours("dana", "Dana", Role.DEAL_DESK),
+                ours("rhea", "Rhea", Role.REVIEWER),
+                ours("lee", "Lee", Role.LEAD),
+                ours("fay", "Fay", Role.FINANCE_ADMIN),
+                ours("finn", "Finn", Role.FINANCE_ADMIN),
+                ours("audrey", "Audrey", Role.AUDITOR)));
+        customers.forEach(customer -> wanted.add(
+                new NewAccount(customer.value(), "Finance lead of " + customer, Role.CUSTOMER, Optional.of(customer))));
+        return wanted.stream().map(this::addWithRandomPassword).toList();
+    }
+
+    private static NewAccount ours(String name, String displayName, Role role) {
+        return new NewAccount(name, displayName, role, Optional.empty());
+    }
+
+    private Account insert(NewAccount account, @Nullable String password) {
+        if (!store.insert(account, password, clock.instant())) {
+            throw new Refused(
+                    Refused.Kind.CONFLICT,
+                    "account_exists",
+                    "/name",
+                    "expected a name that was never used, but \"" + account.name() + "\" was");
+        }
+        return store.find(account.name())
+                .orElseThrow(() -> new IllegalStateException("expected the account just added, but it is gone"));
+    }
+
+    private static void refuseUnfit(NewAccount account) {
+        if (!NAME.matcher(account.name()).matches()) {
+            throw refused("/name", "expected a name of lower-case letters, digits and . _ @ + -, at most 100");
+        }
+        if (account.displayName().isBlank() || account.displayName().length() > LONGEST_DISPLAY_NAME) {
+            throw refused("/displayName", "expected a display name of 1 to " + LONGEST_DISPLAY_NAME + " characters");
+        }
+        if (account.role() == Role.SERVICE) {
+            throw refused("/role", "expected a role that people have; a product comes with a key");
+        }
+        if ((account.role() == Role.CUSTOMER) != account.customer().isPresent()) {
+            throw refused("/customer", "expected a customer exactly for the role customer");
+        }
+    }
+
+    private static Refused refused(String at, String message) {
+        return new Refused(Refused.Kind.UNPROCESSABLE, "bad_account_request", at, message);
+    }
+
+    private static Refused unknown(String name) {
+        return new Refused(
+                Refused.Kind.NOT_FOUND,
+                "unknown_account",
+                "/name",
+                "expected the name of an account in use, but got \"" + name + "\"");
+    }
+}

@@ -1,0 +1,214 @@
+package io.adjudicator.workflow;
+
+import static io.adjudicator.workflow.CaseService.FINANCE;
+import static io.adjudicator.workflow.CaseService.OTHER_FINANCE;
+import static io.adjudicator.workflow.CaseService.REVIEWER;
+import static io.adjudicator.workflow.CaseService.START;
+import static io.adjudicator.workflow.ToldSteps.DONE;
+import static io.adjudicator.workflow.ToldSteps.ask;
+import static io.adjudicator.workflow.ToldSteps.credit;
+import static io.adjudicator.workflow.ToldSteps.waitUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.adjudicator.casework.CaseId;
+import io.adjudicator.casework.CaseKind;
+import io.adjudicator.casework.CaseSignal;
+import io.adjudicator.casework.Task;
+import io.adjudicator.casework.TaskKind;
+import io.adjudicator.casework.TaskState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every way through the processes of cases, on the real broker and PostgreSQL, with the clock moved. The tests share the service: each
+ * has cases of its own, and begins where the clock was left.
+ */
+class CaseProcessesRunTest {
+
+    @TempDir
+    private static Path directory;
+
+    private static CaseService service;
+
+    @BeforeAll
+    static void start() {
+        service = CaseService.start(directory);
+        service.moveTo(START);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void aFlaggedOutcomeIsDecidedByAPerson() {
+        CaseId id = service.open(CaseKind.CLAIM_REVIEW, "flagged", ask("decide", 1, service.now()));
+        Task task = service.task(id);
+        assertThat(task.kind()).isEqualTo(TaskKind.DECIDE_FLAGGED_OUTCOME);
+        assertThat(task.dueAt()).contains(service.now().plus(Duration.ofDays(2)));
+
+        service.complete(task, REVIEWER, DONE);
+        service.awaitClosed(id);
+        service.awaitEnded(id);
+    }
+
+    @Test
+    void whoDoesNotDecideIsRemindedAndThenTheLeadIsTold() {
+        CaseId id = service.open(CaseKind.CLAIM_REVIEW, "slow", ask("decide", 1, service.now()));
+        Task task = service.task(id);
+        Instant opened = service.now();
+        assertThat(service.events(id)).isEmpty();
+
+        service.moveTo(opened.plus(Duration.ofDays(1)));
+        service.awaitEvent(id, "task_reminded");
+        assertThat(service.task(id).overdue()).isFalse();
+        service.moveTo(opened.plus(Duration.ofDays(2)));
+        service.awaitEvent(id, "task_overdue");
+
+        // The broker gives a job that was kept for a day to somebody else: it is the same task.
+        assertThat(service.task(id).overdue()).isTrue();
+        assertThat(service.task(id).id()).isEqualTo(task.id());
+        service.complete(service.task(id), REVIEWER, DONE);
+        service.awaitClosed(id);
+        assertThat(service.events(id)).containsExactly("task_reminded", "task_overdue", "task_completed");
+    }
+
+    @Test
+    void anOutcomeThatWasSupersededNeedsNoReview() {
+        CaseId id = service.open(CaseKind.CLAIM_REVIEW, "superseded", ask("decide", 1, service.now()));
+        Task task = service.task(id);
+        service.withdraw(id);
+        service.awaitEnded(id);
+        assertThat(service.tasks().find(task.id()).orElseThrow().state()).isEqualTo(TaskState.CANCELLED);
+    }
+
+    @Test
+    void aCaseNeverHasTwoProcesses() {
+        CaseId id = service.open(CaseKind.CLAIM_REVIEW, "once", ask("decide", 1, service.now()));
+        Task task = service.task(id);
+        for (int repeat = 0; repeat < 5; repeat++) {
+            service.askForProcessAgain(id);
+        }
+        service.complete(task, REVIEWER, DONE);
+        service.awaitClosed(id);
+        service.awaitRan(id, "review.prepare", "review.prepare");
+    }
+
+    @Test
+    void aDisputeThatNewEvidenceSettlesNeedsNobody() {
+        CaseId id = service.open(CaseKind.DISPUTE, "clear", DONE);
+        service.awaitClosed(id);
+        service.awaitRan(id, "dispute.readjudicate");
+        assertThat(service.tasks().ofCase(id)).isEmpty();
+        service.awaitEnded(id);
+    }
+
+    @Test
+    void aReviewerAsksForEvidenceAndDecidesWithIt() {
+        CaseId id = service.open(CaseKind.DISPUTE, "evidence", ask("review", 1, service.now()));
+        Task first = service.task(id);
+        assertThat(first.kind()).isEqualTo(TaskKind.REVIEW_DISPUTE);
+        service.complete(first, REVIEWER, waitUntil(service.now().plus(Duration.ofDays(5))));
+        service.awaitRan(id, "dispute.readjudicate", "dispute.proceed");
+
+        ToldSteps.tell(id, ask("review", 2, service.now()));
+        service.cases().signal(id, CaseSignal.EVIDENCE_ADDED);
+        Task second = service.task(id);
+        assertThat(second.round()).isEqualTo(2);
+        service.complete(second, REVIEWER, DONE);
+        service.awaitClosed(id);
+        service.awaitEnded(id);
+    }
+
+    @Test
+    void evidenceThatDoesNotComeIsWaitedForUntilTheDeadline() {
+        CaseId id = service.open(CaseKind.DISPUTE, "deadline", ask("review", 1, service.now()));
+        Instant deadline = service.now().plus(Duration.ofDays(5));
+        service.complete(service.task(id), REVIEWER, waitUntil(deadline));
+        service.awaitRan(id, "dispute.readjudicate", "dispute.proceed");
+
+        ToldSteps.tell(id, ask("review", 2, deadline));
+        service.moveTo(deadline);
+        assertThat(service.task(id).round()).isEqualTo(2);
+    }
+
+    @Test
+    void aCreditIsApprovedTwiceAndPosted() {
+        CaseId id = service.open(CaseKind.DISPUTE, "upheld", ask("review", 1, service.now()));
+        CaseId money = approvalOf(id, "upheld");
+
+        Task approval = service.task(money);
+        assertThat(approval.kind()).isEqualTo(TaskKind.APPROVE_CREDIT);
+        service.complete(approval, FINANCE, ask("approve-again", 1, service.now()));
+        Task again = service.task(money);
+        assertThat(again.kind()).isEqualTo(TaskKind.APPROVE_CREDIT_AGAIN);
+        ToldSteps.tell(id, DONE);
+        service.complete(again, OTHER_FINANCE, Map.of("next", "post"));
+
+        service.awaitClosed(money);
+        service.awaitClosed(id);
+        service.awaitRan(money, "credit.prepare", "credit.proceed", "credit.proceed", "credit.post");
+        service.awaitRan(id, "dispute.readjudicate", "dispute.proceed", "dispute.proceed");
+        service.awaitEnded(id);
+    }
+
+    @Test
+    void aRejectedCreditReturnsToTheReviewer() {
+        CaseId id = service.open(CaseKind.DISPUTE, "rejected", ask("review", 1, service.now()));
+        CaseId money = approvalOf(id, "rejected");
+        Task approval = service.task(money);
+        ToldSteps.tell(id, ask("review", 2, service.now()));
+        service.complete(approval, FINANCE, DONE);
+        assertThat(service.task(id).round()).isEqualTo(2);
+    }
+
+    @Test
+    void aDisputeIsWithdrawnWhereverItStands() {
+        CaseId reviewed = service.open(CaseKind.DISPUTE, "w1", ask("review", 1, service.now()));
+        service.task(reviewed);
+        CaseId waiting =
+                service.open(CaseKind.DISPUTE, "w2", waitUntil(service.now().plus(Duration.ofDays(5))));
+        service.awaitRan(waiting, "dispute.readjudicate");
+        CaseId credited = service.open(CaseKind.DISPUTE, "w3", ask("review", 1, service.now()));
+        CaseId money = approvalOf(credited, "w3");
+        service.task(money);
+
+        service.withdraw(money);
+        service.withdraw(reviewed);
+        service.withdraw(waiting);
+        service.withdraw(credited);
+        service.awaitEnded(reviewed);
+        service.awaitEnded(waiting);
+        service.awaitEnded(credited);
+        assertThat(service.openTasks(money)).isEmpty();
+    }
+
+    @Test
+    void goodwillHasAProcessOfItsOwn() {
+        CaseId small = service.open(CaseKind.CREDIT_REVIEW, "small", Map.of("next", "post"));
+        service.awaitClosed(small);
+        service.awaitRan(small, "credit.prepare", "credit.post");
+        CaseId refused = service.open(CaseKind.CREDIT_REVIEW, "large", ask("approve", 1, service.now()));
+        service.complete(service.task(refused), FINANCE, DONE);
+        service.awaitClosed(refused);
+        service.awaitRan(refused, "credit.prepare", "credit.proceed");
+        service.awaitEnded(refused);
+    }
+
+    /** Upholds the dispute, and opens the credit review that its process calls. */
+    private static CaseId approvalOf(CaseId dispute, String name) {
+        Task review = service.task(dispute);
+        CaseId money =
+                service.open(CaseKind.CREDIT_REVIEW, name, ask("approve", 1, service.now()), Optional.of(dispute));
+        service.complete(review, REVIEWER, credit(money));
+        return money;
+    }
+}

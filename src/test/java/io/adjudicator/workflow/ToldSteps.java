@@ -1,0 +1,105 @@
+package io.adjudicator.workflow;
+
+import io.adjudicator.casework.CaseId;
+import io.adjudicator.casework.Cases;
+import io.adjudicator.casework.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * All steps of the processes as beans that do nothing but answer where a case stands, as tests told it. They stand for what a room's
+ * tables know, so all services of a test share them, and they outlive each.
+ */
+@Configuration(proxyBeanMethods = false)
+class ToldSteps {
+
+    static final Map<String, Object> DONE = Map.of("next", "done");
+
+    private static final Map<CaseId, Map<String, Object>> STANDING = new ConcurrentHashMap<>();
+    private static final List<String> RAN = new CopyOnWriteArrayList<>();
+
+    @Bean
+    Step prepareReview(Cases cases, InstantSource clock) {
+        return new Told("review.prepare", cases, clock);
+    }
+
+    @Bean
+    Step readjudicate(Cases cases, InstantSource clock) {
+        return new Told("dispute.readjudicate", cases, clock);
+    }
+
+    @Bean
+    Step proceed(Cases cases, InstantSource clock) {
+        return new Told("dispute.proceed", cases, clock);
+    }
+
+    @Bean
+    Step prepareCredit(Cases cases, InstantSource clock) {
+        return new Told("credit.prepare", cases, clock);
+    }
+
+    @Bean
+    Step proceedCredit(Cases cases, InstantSource clock) {
+        return new Told("credit.proceed", cases, clock);
+    }
+
+    @Bean
+    Step postCredit(Cases cases, InstantSource clock) {
+        return new Told("credit.post", cases, clock);
+    }
+
+    /** Where the case stands from now on. */
+    static void tell(CaseId id, Map<String, Object> next) {
+        STANDING.put(id, next);
+    }
+
+    /** Each run for the case, in order. */
+    static List<String> ran(CaseId id) {
+        return RAN.stream()
+                .filter(run -> run.endsWith(" " + id))
+                .map(run -> run.substring(0, run.indexOf(' ')))
+                .toList();
+    }
+
+    /** Asks a person, reminds after a day and waits for two. */
+    static Map<String, Object> ask(String next, int round, Instant from) {
+        return Map.of(
+                "next",
+                next,
+                "round",
+                round,
+                "remindAt",
+                from.plus(Duration.ofDays(1)).toString(),
+                "dueAt",
+                from.plus(Duration.ofDays(2)).toString());
+    }
+
+    static Map<String, Object> waitUntil(Instant deadline) {
+        return Map.of("next", "wait", "waitUntil", deadline.toString());
+    }
+
+    static Map<String, Object> credit(CaseId credit) {
+        return Map.of("next", "credit", "creditCaseId", credit.value());
+    }
+
+    /** A step that finds its case done closes it; posting a credit is doing it. */
+    private record Told(String job, Cases cases, InstantSource clock) implements Step {
+
+        @Override
+        public Map<String, Object> run(CaseId id) {
+            RAN.add(job + " " + id);
+            Map<String, Object> next = job.equals("credit.post") ? DONE : STANDING.getOrDefault(id, DONE);
+            if (next.equals(DONE)) {
+                cases.close(id, "done", clock.instant());
+            }
+            return next;
+        }
+    }
+}
