@@ -27,7 +27,7 @@ class TaskNotices {
                 "kind", task.kind().wireName(),
                 "customer", task.customer().value()));
         task.dueAt().ifPresent(dueAt -> content.put("dueAt", dueAt.toString()));
-        notices.announce(List.of(new Notice(
-                NoticeType.TASK_OVERDUE, task.customer(), task.id().value(), overdue.at(), content)));
+        notices.announce(List.of(
+                new Notice(NoticeType.TASK_OVERDUE, task.customer(), task.id().value(), overdue.at(), content)));
     }
 }

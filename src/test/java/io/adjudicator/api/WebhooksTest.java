@@ -1,12 +1,31 @@
 package io.adjudicator.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.adjudicator.access.Role;
+import io.adjudicator.adjudication.DecisionsIssued;
+import io.adjudicator.adjudication.IssuedDecision;
+import io.adjudicator.casework.CaseId;
+import io.adjudicator.casework.CaseKind;
+import io.adjudicator.casework.Task;
+import io.adjudicator.casework.TaskId;
+import io.adjudicator.casework.TaskKind;
+import io.adjudicator.casework.TaskOverdue;
+import io.adjudicator.casework.TaskState;
+import io.adjudicator.dispute.DisputeChanged;
+import io.adjudicator.dispute.DisputeState;
+import io.adjudicator.kernel.Amount;
+import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.notice.Receiver;
+import io.adjudicator.statement.StatementClosed;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -14,12 +33,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Webhooks by API, told by the service's own courier of what its own rooms decided. */
 class WebhooksTest extends ApiTest {
 
     private static final String JSON = "application/json";
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private Receiver receiver;
 
@@ -53,6 +82,66 @@ class WebhooksTest extends ApiTest {
         assertThat(delivery.path("attempts").get(0).path("status").asInt()).isEqualTo(204);
         assertThat(delivery.path("body").path("data").path("outcomeId").asString())
                 .isEqualTo(outcome);
+    }
+
+    @Test
+    void tellsTheOperatorWhatItsRoomsPublish() {
+        create(as(Role.FINANCE_ADMIN), "decision.superseded", "dispute.changed", "task.overdue", "statement.closed");
+        Instant at = Instant.parse("2026-07-01T12:00:00.123456Z");
+        publish(new DecisionsIssued(List.of(new IssuedDecision(
+                "oc_x",
+                GLOBEX,
+                OutcomeType.SUPPORT_RESOLUTION,
+                2,
+                "NOT_BILLABLE",
+                Optional.of("reopened"),
+                Amount.of("0", "USD"),
+                YearMonth.of(2026, 7),
+                at))));
+        publish(new DisputeChanged(new CaseId("dsp_1"), GLOBEX, DisputeState.IN_REVIEW, at));
+        publish(new TaskOverdue(
+                new Task(
+                        new TaskId("dsp_1.review-dispute.1"),
+                        new CaseId("dsp_1"),
+                        CaseKind.DISPUTE,
+                        TaskKind.REVIEW_DISPUTE,
+                        1,
+                        GLOBEX,
+                        "oc_x",
+                        Optional.empty(),
+                        at,
+                        Optional.empty(),
+                        Optional.of(at),
+                        true,
+                        TaskState.OPEN,
+                        1,
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty()),
+                at));
+        publish(new StatementClosed(GLOBEX, YearMonth.of(2026, 6), Optional.of(Amount.of("12.5", "EUR")), at));
+        await(() -> receiver.told().size() == 4);
+        assertThat(receiver.told())
+                .extracting(Receiver.Told::body)
+                .containsExactlyInAnyOrder(
+                        told(
+                                "'amount':'0.00','bookedIn':'2026-07','customer':'globex','number':2,'outcomeId':'oc_x',"
+                                        + "'outcomeType':'support-resolution','reason':'reopened','supersedes':1,"
+                                        + "'unit':'USD','verdict':'NOT_BILLABLE'",
+                                "decision.superseded"),
+                        told("'customer':'globex','disputeId':'dsp_1','state':'IN_REVIEW'", "dispute.changed"),
+                        told(
+                                "'caseId':'dsp_1','customer':'globex','dueAt':'2026-07-01T12:00:00.123456Z',"
+                                        + "'kind':'review-dispute','taskId':'dsp_1.review-dispute.1'",
+                                "task.overdue"),
+                        told("'customer':'globex','due':'12.50','period':'2026-06','unit':'EUR'", "statement.closed"));
+    }
+
+    /** Then it would be told whatever became of it. */
+    @Test
+    void refusesWhatHappensOutsideOfATransaction() {
+        DisputeChanged changed = new DisputeChanged(new CaseId("dsp_2"), GLOBEX, DisputeState.RAISED, ApiTest.NOW);
+        assertThatThrownBy(() -> events.publishEvent(changed)).isInstanceOf(IllegalTransactionStateException.class);
     }
 
     @Test
@@ -217,6 +306,15 @@ class WebhooksTest extends ApiTest {
 
     private static String body(String customer, String url, String event) {
         return "{'customer': '%s', 'url': '%s', 'events': ['%s']}".formatted(customer, url, event);
+    }
+
+    private void publish(Object event) {
+        transactions.executeWithoutResult(_ -> events.publishEvent(event));
+    }
+
+    private static String told(String content, String type) {
+        return ("{'data':{" + content + "},'timestamp':'2026-07-01T12:00:00.123456Z','type':'" + type + "'}")
+                .replace('\'', '"');
     }
 
     /** Test traffic is decided at once. */

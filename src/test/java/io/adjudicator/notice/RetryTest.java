@@ -155,7 +155,8 @@ class RetryTest {
         assertThat(found().disabled()).contains(new Disabled(Station.NOW, Disabled.Because.GONE));
         List<Delivery> log = station.log().page(webhook, Optional.empty(), Optional.empty(), 100);
         assertThat(log).extracting(Delivery::state).containsOnly(Delivery.State.FAILED);
-        assertThat(log.stream().mapToInt(delivery -> delivery.attempts().size()).sum()).isEqualTo(sent);
+        assertThat(log.stream().mapToInt(delivery -> delivery.attempts().size()).sum())
+                .isEqualTo(sent);
         assertThat(station.webhooks().changes(webhook)).hasSize(2);
     }
 
