@@ -8,8 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.MDC;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -20,6 +22,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * who was disabled meanwhile is out at once, and a provider that vouches for a name that has no account lets nobody in.
  */
 final class ActorFilter extends OncePerRequestFilter {
+
+    /** However busy somebody is, after a working day they sign in again. */
+    private static final Duration LONGEST = Duration.ofHours(12);
 
     private final Accounts accounts;
 
@@ -32,9 +37,21 @@ final class ActorFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Authentication remembered = SecurityContextHolder.getContext().getAuthentication();
         if (remembered != null) {
-            enter(accounts.actor(remembered.getName()), request);
+            enter(tooOld(request) ? Optional.empty() : actor(remembered), request);
         }
         chain.doFilter(request, response);
+    }
+
+    private Optional<Actor> actor(Authentication remembered) {
+        return remembered instanceof UsernamePasswordAuthenticationToken
+                ? accounts.actor(remembered.getName())
+                : accounts.vouchedFor(remembered.getName());
+    }
+
+    /** By the session's own two instants, so that a clock that is moved for a demonstration signs nobody out. */
+    private static boolean tooOld(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getLastAccessedTime() - session.getCreationTime() > LONGEST.toMillis();
     }
 
     private static void enter(Optional<Actor> actor, HttpServletRequest request) {
