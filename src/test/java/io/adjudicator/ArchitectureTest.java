@@ -32,6 +32,8 @@ class ArchitectureTest {
             List.of("api", "console"),
             List.of("workflow", "embedded"),
             List.of("dealdesk"),
+            List.of("dispute"),
+            List.of("review", "credit"),
             List.of("report", "statement", "recount"),
             List.of("adjudication"),
             List.of("ledger", "window", "intake", "casework"),
