@@ -66,6 +66,16 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
             GET  /v1/credit-reviews                                 -         x         x       x         x            -         x
             GET  /v1/credit-reviews/{id}                            -         x         x       x         x            -         x
             GET  /v1/windows                                        x         x         x       x         x            -         x
+            POST /v1/webhooks                                       x         -         -       -         x            x         -
+            GET  /v1/webhooks                                       x         -         -       -         x            x         x
+            GET  /v1/webhooks/{id}                                  x         -         -       -         x            x         x
+            DELETE /v1/webhooks/{id}                                x         -         -       -         x            x         -
+            POST /v1/webhooks/{id}/enabling                         x         -         -       -         x            x         -
+            POST /v1/webhooks/{id}/rotations                        x         -         -       -         x            x         -
+            GET  /v1/webhooks/{id}/deliveries                       x         -         -       -         x            x         x
+            GET  /v1/webhooks/{id}/deliveries/{notice}              x         -         -       -         x            x         x
+            POST /v1/webhooks/{id}/deliveries/{notice}/redelivery   x         -         -       -         x            x         -
+            POST /v1/webhooks/{id}/redeliveries                     x         -         -       -         x            x         -
             POST /v1/clock                                          x         x         -       -         -            -         -
             GET  /actuator/health/**                              open
             GET  /actuator/**                                       x         -         -       -         x            -         x

@@ -137,6 +137,7 @@ class ProblemCodesTest {
                         "lint/UnitLint.java",
                         "lint/ValueLint.java",
                         "ledger/CreditDesk.java",
+                        "notice",
                         "report/UsageReports.java",
                         "statement/Statements.java")
                 .flatMap(room -> files(SOURCES.resolve(room)))
