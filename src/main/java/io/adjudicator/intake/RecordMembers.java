@@ -161,9 +161,7 @@ public final class RecordMembers {
     public List<String> texts(String name, int most, int limit) {
         return list(name, most, JsonNode.class, "a text").stream()
                 .map(item -> RecordText.line(
-                        item.value(),
-                        limit,
-                        fault -> faults.add(fault.under(pointer(name) + "/" + item.index()))))
+                        item.value(), limit, fault -> faults.add(fault.under(pointer(name) + "/" + item.index()))))
                 .toList();
     }
 
