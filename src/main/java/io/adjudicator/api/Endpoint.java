@@ -46,6 +46,14 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
             GET  /v1/contracts                                      -         x         x       x         x            x         x
             GET  /v1/contracts/{customer}/versions/{version}        -         x         x       x         x            x         x
             POST /v1/contracts/publications                         -         x         -       -         -            -         -
+            GET  /v1/tasks                                          -         -         x       x         x            -         x
+            GET  /v1/tasks/next                                     -         -         x       x         x            -         -
+            GET  /v1/tasks/{id}                                     -         -         x       x         x            -         x
+            POST /v1/tasks/{id}/claim                               -         -         x       x         x            -         -
+            POST /v1/tasks/{id}/release                             -         -         x       x         x            -         -
+            POST /v1/tasks/{id}/reassign                            -         -         -       x         -            -         -
+            POST /v1/tasks/returns                                  -         -         -       x         -            -         -
+            GET  /v1/cases/{id}                                     -         -         x       x         x            -         x
             GET  /v1/windows                                        x         x         x       x         x            -         x
             POST /v1/webhooks                                       x         -         -       -         x            x         -
             GET  /v1/webhooks                                       x         -         -       -         x            x         x

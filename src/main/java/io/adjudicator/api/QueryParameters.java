@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -51,6 +53,20 @@ final class QueryParameters {
         return one(name, text -> Enum.valueOf(type, text), "one of " + List.of(type.getEnumConstants()));
     }
 
+    /** One of the values, by its wire name. */
+    <E extends Enum<E>> Optional<E> word(String name, Function<String, Optional<E>> ofWireName, E[] values) {
+        String expected = "one of "
+                + Arrays.stream(values)
+                        .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .toList();
+        return one(name, text -> ofWireName.apply(text).orElseThrow(IllegalArgumentException::new), expected);
+    }
+
+    /** False where it is absent. */
+    boolean flag(String name) {
+        return one(name, QueryParameters::truth, "true or false").orElse(false);
+    }
+
     int limit(int usual, int most) {
         return one("limit", text -> between(Integer.parseInt(text), most), "a number from 1 to " + most)
                 .orElse(usual);
@@ -82,6 +98,13 @@ final class QueryParameters {
         if (!faults.isEmpty()) {
             throw new Refused(Refused.Kind.MALFORMED, faults);
         }
+    }
+
+    private static boolean truth(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("expected true or false");
+        }
+        return text.equals("true");
     }
 
     private static int between(int number, int most) {

@@ -43,6 +43,11 @@ public record Task(
         return kind.role();
     }
 
+    /** Whether it is the work of somebody with this role. */
+    public boolean isFor(Role actor) {
+        return role() == TaskKind.roleOf(actor);
+    }
+
     public boolean open() {
         return state == TaskState.OPEN;
     }

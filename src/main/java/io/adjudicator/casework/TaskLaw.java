@@ -1,25 +1,22 @@
 package io.adjudicator.casework;
 
 import io.adjudicator.access.Actor;
+import io.adjudicator.access.Role;
 import io.adjudicator.kernel.Refused;
 
 /** Who may do what with a task. Pure. */
 final class TaskLaw {
 
-    /** The role that stands in for every other, and that alone may give tasks to somebody else. */
-    private static final String LEAD = "lead";
+    private static final int LONGEST_ACTOR = 200;
 
     private TaskLaw() {}
 
-    static boolean isLead(Actor actor) {
-        return actor.role().wireName().equals(LEAD);
-    }
-
     static void mayWorkOn(Task task, Actor actor) {
-        if (actor.role() != task.role() && !isLead(actor)) {
+        if (!task.isFor(actor.role())) {
             throw refused(
                     "task_not_for_role",
-                    "expected somebody of the role " + task.role().wireName() + " or a lead, but got "
+                    "expected somebody whose work are tasks of the role "
+                            + task.role().wireName() + ", but got "
                             + actor.role().wireName());
         }
     }
@@ -32,17 +29,29 @@ final class TaskLaw {
     }
 
     static void mayRelease(Task task, Actor actor) {
-        if (!task.isOf(actor.id()) && !isLead(actor)) {
+        if (!task.isOf(actor.id()) && actor.role() != Role.LEAD) {
             throw refused("task_taken", "expected a task of one's own, but " + holder(task) + " has it");
         }
     }
 
     static void mayAssign(Actor actor) {
-        if (!isLead(actor)) {
+        if (actor.role() != Role.LEAD) {
             throw refused(
                     "task_not_for_role",
                     "expected a lead, but got " + actor.role().wireName());
         }
+    }
+
+    static void mayHave(String assignee) {
+        if (assignee.isBlank() || assignee.length() > LONGEST_ACTOR) {
+            throw new Refused(
+                    Refused.Kind.UNPROCESSABLE, "bad_assignee", "/to", "expected the id of an actor, such as user:ann");
+        }
+    }
+
+    static Refused unknown(TaskId id) {
+        return new Refused(
+                Refused.Kind.NOT_FOUND, "unknown_task", "", "expected the id of a task, but got \"" + id + "\"");
     }
 
     /** Somebody was faster. */

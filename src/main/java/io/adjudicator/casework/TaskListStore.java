@@ -83,20 +83,19 @@ class TaskListStore {
                 .list();
     }
 
-    /** The most urgent open task that the actor has, or else that nobody has; of one role or of all. */
-    Optional<Task> next(String actor, Optional<Role> role, Instant now) {
+    /** The most urgent open task that the actor has, or else that nobody has. */
+    Optional<Task> next(String actor, Role role, Instant now) {
         return jdbc.sql("""
                         select task_id, case_id, work_case.kind as case_kind, task.kind, round, customer, subject, assignee, created_at,
                           remind_at, due_at, state, version, answer, done_at, done_by
                         from task
                         join work_case using (case_id)
-                        where state = 'OPEN' and (assignee is null or assignee = :actor)
-                          and (cast(:role as text) is null or role = :role)
+                        where state = 'OPEN' and (assignee = :actor or assignee is null and role = :role)
                         order by assignee is null, coalesce(due_at, 'infinity'), task_id
                         limit 1
                         """)
                 .param("actor", actor)
-                .param("role", role.map(Role::wireName).orElse(null))
+                .param("role", role.wireName())
                 .query((row, number) -> TaskStore.task(row, now))
                 .optional();
     }

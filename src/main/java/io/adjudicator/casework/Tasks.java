@@ -1,8 +1,6 @@
 package io.adjudicator.casework;
 
 import io.adjudicator.access.Actor;
-import io.adjudicator.access.Role;
-import io.adjudicator.kernel.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,8 +18,6 @@ public class Tasks {
 
     /** A task that was claimed and not touched for this long goes back to the queue. */
     static final Duration RETURNS_AFTER = Duration.ofDays(1);
-
-    private static final int LONGEST_ACTOR = 200;
 
     private final CaseStore cases;
     private final TaskStore store;
@@ -58,8 +54,7 @@ public class Tasks {
 
     /** What the actor should do next: the most urgent of their own, or else of what nobody has. It is not claimed by this. */
     public Optional<Task> next(Actor actor) {
-        Optional<Role> role = TaskLaw.isLead(actor) ? Optional.empty() : Optional.of(actor.role());
-        return lists.next(actor.id(), role, clock.instant());
+        return lists.next(actor.id(), TaskKind.roleOf(actor.role()), clock.instant());
     }
 
     /**
@@ -95,10 +90,7 @@ public class Tasks {
     @Transactional
     public Task reassign(TaskId id, int version, String to, Actor lead) {
         TaskLaw.mayAssign(lead);
-        if (to.isBlank() || to.length() > LONGEST_ACTOR) {
-            throw new Refused(
-                    Refused.Kind.UNPROCESSABLE, "bad_assignee", "/to", "expected the id of an actor, such as user:ann");
-        }
+        TaskLaw.mayHave(to);
         return change(id, version, lead, "task_reassigned", task -> assign(task, Optional.of(to)));
     }
 
@@ -171,8 +163,7 @@ public class Tasks {
     }
 
     private Task found(TaskId id) {
-        return find(id).orElseThrow(() -> new Refused(
-                Refused.Kind.NOT_FOUND, "unknown_task", "", "expected the id of a task, but got \"" + id + "\""));
+        return find(id).orElseThrow(() -> TaskLaw.unknown(id));
     }
 
     private static Map<String, String> details(Map.Entry<TaskId, String> held) {

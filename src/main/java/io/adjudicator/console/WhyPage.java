@@ -201,7 +201,7 @@ class WhyPage {
     }
 
     /** What a product calls a link need not be one: a script must not run because somebody clicked on it. */
-    private static String link(String given) {
+    static String link(String given) {
         return LINKS.stream().anyMatch(given::startsWith) ? given : "";
     }
 }

@@ -53,12 +53,12 @@ class Engine implements AutoCloseable {
         var _ = rounds.scheduleWithFixedDelay(this::round, 0, BETWEEN_ROUNDS.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** The last round was a success: processes are deployed and cohorts are published. */
+    /** The last round was a success: processes are deployed and all is published. */
     boolean working() {
         return working;
     }
 
-    /** Called after each intake, thousands of times a second: one question in the queue is enough. */
+    /** Called after each intake, thousands of times a second, and for each case: one question in the queue is enough. */
     @EventListener(CohortsJoined.class)
     @TransactionalEventListener(classes = CaseworkChanged.class, fallbackExecution = true)
     void publishSoon() {
@@ -66,7 +66,7 @@ class Engine implements AutoCloseable {
             try {
                 rounds.execute(this::round);
             } catch (RejectedExecutionException closing) {
-                LOG.debug("cohorts are published after the next start", closing);
+                LOG.debug("what is new is published after the next start", closing);
             }
         }
     }
@@ -97,8 +97,8 @@ class Engine implements AutoCloseable {
         if (working) {
             LOG.info("a round with Zeebe failed; trying again in a second: {}", e.toString());
         } else {
-            complaints.now(() ->
-                    LOG.warn("Zeebe or the database does not answer; cohorts wait until it does: {}", e.toString()));
+            complaints.now(() -> LOG.warn(
+                    "Zeebe or the database does not answer; cohorts and cases wait until it does: {}", e.toString()));
         }
     }
 

@@ -101,6 +101,7 @@ class ProblemCodesTest {
                         "dealdesk",
                         "rules",
                         "adjudication/Admission.java",
+                        "casework/TaskLaw.java",
                         "lint/TableLint.java",
                         "lint/UnitLint.java",
                         "lint/ValueLint.java",
