@@ -86,6 +86,16 @@ class DeliveryStore {
                         """).param("webhook", webhook.value()).update();
     }
 
+    /** How many wait for hands, or for a receiver that asked us to wait. */
+    long due(Instant now) {
+        return jdbc.sql("""
+                        select count(*)
+                        from delivery
+                        join webhook on webhook.id = delivery.webhook
+                        where state = 'WAITING' and due_at <= cast(:now as timestamptz) and disabled_at is null
+                        """).param("now", now.toString()).query(Long.class).single();
+    }
+
     private record Taken(
             long deliveryKey,
             int attempts,
