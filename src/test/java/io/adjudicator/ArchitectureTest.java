@@ -33,6 +33,8 @@ class ArchitectureTest {
             List.of("workflow", "embedded"),
             List.of("dealdesk"),
             List.of("notice"),
+            List.of("dispute"),
+            List.of("review", "credit"),
             List.of("report", "statement", "recount"),
             List.of("adjudication"),
             List.of("ledger", "window", "intake", "casework"),
