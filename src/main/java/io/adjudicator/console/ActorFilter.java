@@ -36,7 +36,7 @@ final class ActorFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication remembered = SecurityContextHolder.getContext().getAuthentication();
-        if (remembered != null) {
+        if (remembered != null && !(remembered instanceof SignedIn)) {
             enter(tooOld(request) ? Optional.empty() : actor(remembered), request);
         }
         chain.doFilter(request, response);
