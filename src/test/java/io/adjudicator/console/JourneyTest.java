@@ -74,7 +74,8 @@ class JourneyTest extends ConsoleTest {
                 .check();
         reviewer.getByLabel("Why, in your own words").fill("The transcripts show it.");
         press(reviewer, "Show what follows");
-        assertThat(reviewer.locator("[aria-label='What follows, by outcome'] tbody tr")).hasCount(2);
+        assertThat(reviewer.locator("[aria-label='What follows, by outcome'] tbody tr"))
+                .hasCount(2);
         assertThat(reviewer.locator("[aria-label='What follows, by outcome']")).containsText("-2.49");
         press(reviewer, "Answer");
 
