@@ -119,13 +119,18 @@ class TaskStore {
                 .list();
     }
 
-    /** Marks open tasks whose due date has passed, once each; of one case or of all. */
+    /** Marks open tasks whose due date has passed, once each; of one case or of all. What somebody changes just now is left for later. */
     List<TaskId> escalate(Optional<CaseId> ofCase, Instant now) {
         return jdbc.sql("""
                         update task
                         set escalated_at = :now
-                        where state = 'OPEN' and due_at <= :now and escalated_at is null
-                          and (cast(:case as text) is null or case_id = :case)
+                        where task_id in (
+                          select task_id
+                          from task
+                          where state = 'OPEN' and due_at <= :now and escalated_at is null
+                            and (cast(:case as text) is null or case_id = :case)
+                          order by task_id
+                          for update skip locked)
                         returning task_id
                         """)
                 .param("case", ofCase.map(CaseId::value).orElse(null))
@@ -139,8 +144,13 @@ class TaskStore {
         return jdbc.sql("""
                         update task
                         set reminded_at = :now
-                        where state = 'OPEN' and remind_at <= :now and reminded_at is null and escalated_at is null
-                          and (cast(:case as text) is null or case_id = :case)
+                        where task_id in (
+                          select task_id
+                          from task
+                          where state = 'OPEN' and remind_at <= :now and reminded_at is null and escalated_at is null
+                            and (cast(:case as text) is null or case_id = :case)
+                          order by task_id
+                          for update skip locked)
                         returning task_id
                         """)
                 .param("case", ofCase.map(CaseId::value).orElse(null))

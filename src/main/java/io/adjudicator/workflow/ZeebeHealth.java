@@ -3,7 +3,10 @@ package io.adjudicator.workflow;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
-/** Says whether windows settle now. Not part of readiness: claims are taken and reports are read without the engine. */
+/**
+ * Says whether windows settle and cases go on now. Not part of readiness: claims are taken, reports are read and tasks are decided without
+ * the engine.
+ */
 final class ZeebeHealth extends AbstractHealthIndicator {
 
     private final Engine engine;
@@ -17,7 +20,7 @@ final class ZeebeHealth extends AbstractHealthIndicator {
         if (engine.working()) {
             builder.up();
         } else {
-            builder.down().withDetail("meaning", "measurement windows wait until Zeebe answers");
+            builder.down().withDetail("meaning", "measurement windows and cases wait until Zeebe answers");
         }
     }
 }

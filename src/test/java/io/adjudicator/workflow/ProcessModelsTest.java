@@ -141,6 +141,11 @@ class ProcessModelsTest {
                             .map(timer -> timer.getTimeDate().getTextContent()))
                     .containsExactlyInAnyOrder("=remindAt", "=dueAt");
         });
+        assertThat(all(file, BoundaryEvent.class).stream()
+                        .filter(event -> !event.cancelActivity())
+                        .flatMap(event -> event.getOutgoing().stream())
+                        .map(flow -> flow.getTarget().getSingleExtensionElement(ZeebeTaskDefinition.class)))
+                .allSatisfy(job -> assertThat(job.getType()).isEqualTo("case.remind"));
     }
 
     @Test
