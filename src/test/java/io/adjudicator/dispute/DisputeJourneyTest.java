@@ -119,7 +119,8 @@ class DisputeJourneyTest {
                 .toList();
         bean(DisputeDesk.class).answer(seen, Office.upheld(), Office.ROSE);
         await().atMost(BOUND).until(() -> ids.stream().allMatch(id -> state(id) == DisputeState.UPHELD));
-        assertThat(ids).allSatisfy(id -> assertThat(bean(Tasks.class).ofCase(id)).hasSize(1));
+        assertThat(ids)
+                .allSatisfy(id -> assertThat(bean(Tasks.class).ofCase(id)).hasSize(1));
         assertThat(count("select count(*) from decision where number = 2 and verdict = 'NOT_BILLABLE' and amount = 0"))
                 .isGreaterThanOrEqualTo(MANY);
         assertThat(count("select count(*) from decision where number > 2")).isZero();
@@ -157,7 +158,9 @@ class DisputeJourneyTest {
     private static Task task(CaseId id) {
         return await().atMost(BOUND)
                 .until(
-                        () -> bean(Tasks.class).ofCase(id).stream().filter(Task::open).toList(),
+                        () -> bean(Tasks.class).ofCase(id).stream()
+                                .filter(Task::open)
+                                .toList(),
                         open -> open.size() == 1)
                 .getFirst();
     }
