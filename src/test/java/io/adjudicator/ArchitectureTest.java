@@ -32,6 +32,9 @@ class ArchitectureTest {
             List.of("api", "console"),
             List.of("workflow", "embedded"),
             List.of("dealdesk"),
+            List.of("notice"),
+            List.of("dispute"),
+            List.of("review", "credit"),
             List.of("report", "statement", "recount"),
             List.of("adjudication"),
             List.of("ledger", "window", "intake", "casework"),
@@ -80,6 +83,7 @@ class ArchitectureTest {
             org.springframework.ui..   , console
             picocli..                  , cli
             io.zonky..                 , embedded
+            org.apache.hc..            , notice
             """)
     void aLibraryStaysInItsRooms(String library, String rooms) {
         check(noClasses()

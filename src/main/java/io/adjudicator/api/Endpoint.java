@@ -54,7 +54,28 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
             POST /v1/tasks/{id}/reassign                            -         -         -       x         -            -         -
             POST /v1/tasks/returns                                  -         -         -       x         -            -         -
             GET  /v1/cases/{id}                                     -         -         x       x         x            -         x
+            POST /v1/disputes                                       -         -         x       x         -            x         -
+            GET  /v1/disputes                                       -         x         x       x         x            x         x
+            GET  /v1/disputes/{id}                                  -         x         x       x         x            x         x
+            POST /v1/disputes/{id}/evidence                         x         -         x       x         -            x         -
+            POST /v1/disputes/{id}/withdrawal                       -         -         x       x         -            x         -
+            POST /v1/tasks/{id}/decision                            -         -         x       x         x            -         -
+            POST /v1/reviews/decisions                              -         -         x       x         -            -         -
+            POST /v1/reviews/decisions/preview                      -         -         x       x         -            -         -
+            POST /v1/credit-reviews                                 -         -         x       x         x            -         -
+            GET  /v1/credit-reviews                                 -         x         x       x         x            -         x
+            GET  /v1/credit-reviews/{id}                            -         x         x       x         x            -         x
             GET  /v1/windows                                        x         x         x       x         x            -         x
+            POST /v1/webhooks                                       x         -         -       -         x            x         -
+            GET  /v1/webhooks                                       x         -         -       -         x            x         x
+            GET  /v1/webhooks/{id}                                  x         -         -       -         x            x         x
+            DELETE /v1/webhooks/{id}                                x         -         -       -         x            x         -
+            POST /v1/webhooks/{id}/enabling                         x         -         -       -         x            x         -
+            POST /v1/webhooks/{id}/rotations                        x         -         -       -         x            x         -
+            GET  /v1/webhooks/{id}/deliveries                       x         -         -       -         x            x         x
+            GET  /v1/webhooks/{id}/deliveries/{notice}              x         -         -       -         x            x         x
+            POST /v1/webhooks/{id}/deliveries/{notice}/redelivery   x         -         -       -         x            x         -
+            POST /v1/webhooks/{id}/redeliveries                     x         -         -       -         x            x         -
             POST /v1/clock                                          x         x         -       -         -            -         -
             GET  /actuator/health/**                              open
             GET  /actuator/**                                       x         -         -       -         x            -         x

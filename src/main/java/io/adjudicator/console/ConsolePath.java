@@ -24,6 +24,24 @@ record ConsolePath(HttpMethod method, String path, Set<Role> roles) {
             GET  /console/assets/**                                       open
             GET  /console/sign-in                                         open
             GET  /console                                                 x         x        x         x            x         x
+            GET  /console/tasks                                           -         x        x         x            -         x
+            POST /console/tasks/next                                      -         x        x         x            -         -
+            GET  /console/tasks/together                                  -         x        x         x            -         -
+            POST /console/tasks/{taskId}/claim                            -         x        x         x            -         -
+            POST /console/tasks/{taskId}/release                          -         x        x         x            -         -
+            POST /console/tasks/{taskId}/reassign                         -         -        x         -            -         -
+            POST /console/decisions/verdict                               -         x        x         -            -         -
+            POST /console/decisions/verdict/preview                       -         x        x         -            -         -
+            POST /console/decisions/answer                                -         x        x         -            -         -
+            POST /console/decisions/answer/preview                        -         x        x         -            -         -
+            POST /console/decisions/approval                              -         -        x         x            -         -
+            GET  /console/cases/{caseId}                                  x         x        x         x            x         x
+            POST /console/cases/{caseId}/evidence                         -         x        x         -            x         -
+            POST /console/cases/{caseId}/withdrawal                       -         x        x         -            x         -
+            GET  /console/processes/{name}                                x         x        x         x            x         x
+            GET  /console/disputes                                        x         x        x         x            x         x
+            GET  /console/disputes/new                                    -         -        -         -            x         -
+            POST /console/disputes                                        -         -        -         -            x         -
             GET  /console/outcomes                                        x         x        x         x            x         x
             GET  /console/outcomes/{outcomeId}                            x         x        x         x            x         x
             GET  /console/outcomes/{outcomeId}/replay                     x         x        x         x            x         x

@@ -1,6 +1,5 @@
 package io.adjudicator.console;
 
-import io.adjudicator.kernel.Fault;
 import io.adjudicator.kernel.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,15 +44,7 @@ class Failure {
             case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
         String title = refused.kind() == Refused.Kind.NOT_FOUND ? "There is no such page" : "This was refused";
-        return page(
-                request,
-                response,
-                status,
-                title,
-                refused.faults().stream()
-                        .map(Fault::message)
-                        .map(Failure::sentence)
-                        .toList());
+        return page(request, response, status, title, Act.messages(refused));
     }
 
     @ExceptionHandler
@@ -118,10 +109,5 @@ class Failure {
         page.addObject("title", title);
         page.addObject("sentences", sentences);
         return page;
-    }
-
-    private static String sentence(String message) {
-        String begun = Character.toUpperCase(message.charAt(0)) + message.substring(1);
-        return begun.endsWith(".") ? begun : begun + ".";
     }
 }

@@ -38,6 +38,8 @@ class Frame {
 
     private static final List<Place> PLACES = List.of(
             new Place("Home", "/console", ALL),
+            new Place("Queue", "/console/tasks", List.of(Role.REVIEWER, Role.LEAD, Role.FINANCE_ADMIN, Role.AUDITOR)),
+            new Place("Disputes", "/console/disputes", ALL),
             new Place("Outcomes", "/console/outcomes", ALL),
             new Place("Usage", "/console/usage", ALL),
             new Place("Statements", "/console/statements", ALL),

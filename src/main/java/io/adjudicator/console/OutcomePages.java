@@ -9,13 +9,18 @@ import io.adjudicator.adjudication.Claims;
 import io.adjudicator.adjudication.Decisions;
 import io.adjudicator.adjudication.Replay;
 import io.adjudicator.adjudication.StoredDecision;
+import io.adjudicator.dispute.DisputeFilter;
+import io.adjudicator.dispute.DisputePlace;
+import io.adjudicator.dispute.Disputes;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.Refused;
+import io.adjudicator.review.Reviews;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,12 +38,16 @@ class OutcomePages {
     private final Claims claims;
     private final Decisions decisions;
     private final WhyPage why;
+    private final Disputes disputes;
+    private final Reviews reviews;
     private final Zones zones;
 
-    OutcomePages(Claims claims, Decisions decisions, WhyPage why, Zones zones) {
+    OutcomePages(Claims claims, Decisions decisions, WhyPage why, Disputes disputes, Reviews reviews, Zones zones) {
         this.claims = claims;
         this.decisions = decisions;
         this.why = why;
+        this.disputes = disputes;
+        this.reviews = reviews;
         this.zones = zones;
     }
 
@@ -76,7 +85,14 @@ class OutcomePages {
 
     @GetMapping("/console/outcomes/{outcomeId}")
     String one(@PathVariable String outcomeId, SignedIn visitor, Model model) {
-        why.fill(dossier(outcomeId, visitor), model);
+        ClaimDossier dossier = dossier(outcomeId, visitor);
+        why.fill(dossier, model);
+        model.addAttribute(
+                "mayDispute",
+                visitor.boundTo().isPresent()
+                        && dossier.state() != ClaimState.OPEN
+                        && dossier.state() != ClaimState.NEEDS_REVIEW);
+        model.addAttribute("caseLinks", cases(outcomeId, visitor));
         return "console/outcome";
     }
 
@@ -100,6 +116,25 @@ class OutcomePages {
         model.addAttribute("replayed", replay.replayed().value());
         model.addAttribute("document", made.getLast().document());
         return "console/replay";
+    }
+
+    /** What people had, or have, to do with it; flags are the operator's own business. */
+    private List<WhyPage.Entry> cases(String outcomeId, SignedIn visitor) {
+        List<WhyPage.Entry> links = new ArrayList<>();
+        disputes.list(
+                        new DisputeFilter(visitor.boundTo(), Optional.empty(), Optional.of(outcomeId)),
+                        DisputePlace.START,
+                        PAGE)
+                .forEach(one -> links.add(new WhyPage.Entry(
+                        "Dispute: " + Shown.words(one.reason()) + ", "
+                                + Shown.words(one.state().name()),
+                        one.id().value())));
+        if (visitor.boundTo().isEmpty()) {
+            reviews.ofOutcome(outcomeId)
+                    .forEach(one -> links.add(new WhyPage.Entry(
+                            "Flagged: " + Shown.words(one.why()), one.id().value())));
+        }
+        return links;
     }
 
     /** Another customer's outcome is as unknown as one that does not exist. */

@@ -65,6 +65,11 @@ final class Shown {
         return grouped(BigDecimal.valueOf(number));
     }
 
+    /** {@code user:rhea}: rhea; {@code key:…}: the key's id, as it is. */
+    static String actor(String id) {
+        return id.startsWith("user:") ? id.substring("user:".length()) : id;
+    }
+
     /** {@code NEEDS_REVIEW}: needs review; {@code fraud_topics_are_free}: fraud topics are free. */
     static String words(String name) {
         return name.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');

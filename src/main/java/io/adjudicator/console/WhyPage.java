@@ -143,7 +143,8 @@ class WhyPage {
 
     /** On its own page an outcome needs no name, and people no underscores. */
     private static String conclusion(Members document, String sentence) {
-        return sentence.replace("Outcome " + document.text("outcomeId"), "This outcome").replace('_', ' ');
+        return sentence.replace("Outcome " + document.text("outcomeId"), "This outcome")
+                .replace('_', ' ');
     }
 
     private static FindingRow finding(Members finding, String sentence) {
@@ -200,7 +201,7 @@ class WhyPage {
     }
 
     /** What a product calls a link need not be one: a script must not run because somebody clicked on it. */
-    private static String link(String given) {
+    static String link(String given) {
         return LINKS.stream().anyMatch(given::startsWith) ? given : "";
     }
 }

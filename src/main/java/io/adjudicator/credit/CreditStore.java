@@ -98,11 +98,20 @@ class CreditStore {
         return whole(jdbc.sql(REVIEWS + """
                         where (cast(:customer as text) is null or customer = :customer)
                           and (cast(:kind as text) is null or kind = :kind)
+                          and (cast(:state as text) is null or :state = case
+                            when posted_at is not null then 'POSTED'
+                            when exists (select from credit_approval
+                              where credit_approval.case_id = credit_review.case_id and not approved) then 'REJECTED'
+                            when withdrawn_at is not null then 'WITHDRAWN'
+                            when (select count(*) from credit_approval
+                              where credit_approval.case_id = credit_review.case_id) >= approvals_needed then 'APPROVED'
+                            else 'REQUESTED' end)
                         order by requested_at desc, case_id
                         limit :limit
                         """)
                 .param("customer", filter.customer().map(CustomerId::value).orElse(null))
                 .param("kind", filter.kind().map(CreditKind::name).orElse(null))
+                .param("state", filter.state().map(CreditState::name).orElse(null))
                 .param("limit", limit)
                 .query(CreditStore::head)
                 .list());

@@ -1,6 +1,5 @@
 package io.adjudicator.dispute;
 
-import io.adjudicator.kernel.Amount;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -43,11 +42,6 @@ public record ErrorRate(int decided, int wrong, BigDecimal rate, BigDecimal low,
                 rounded(k.divide(n, EXACT_ENOUGH)),
                 rounded(centre.subtract(spread)),
                 rounded(centre.add(spread)));
-    }
-
-    /** What a fraction of an amount comes to. */
-    public static Amount of(Amount whole, BigDecimal fraction) {
-        return whole.times(fraction);
     }
 
     private static BigDecimal rounded(BigDecimal fraction) {

@@ -69,7 +69,7 @@ public final class RecordMembers {
         return RecordText.line(value, limit, fault -> faults.add(fault.under(pointer(name))));
     }
 
-    Optional<String> optionalText(String name, int limit) {
+    public Optional<String> optionalText(String name, int limit) {
         return object.has(name) ? Optional.of(text(name, limit)) : Optional.empty();
     }
 
@@ -139,7 +139,7 @@ public final class RecordMembers {
     }
 
     /** An object within this one; its faults are collected here. */
-    Optional<RecordMembers> optionalObject(String name) {
+    public Optional<RecordMembers> optionalObject(String name) {
         JsonNode value = object.get(name);
         if (value instanceof ObjectNode inner) {
             return Optional.of(new RecordMembers(inner, pointer(name), latest, faults));
@@ -148,6 +148,47 @@ public final class RecordMembers {
             fault("wrong_type", name, "expected an object, but got " + RecordText.kind(value));
         }
         return Optional.empty();
+    }
+
+    /** The objects of a list; an absent one is empty. Their faults are collected here. */
+    public List<RecordMembers> objects(String name, int most) {
+        return list(name, most, ObjectNode.class, "an object").stream()
+                .map(item -> new RecordMembers(item.value(), pointer(name) + "/" + item.index(), latest, faults))
+                .toList();
+    }
+
+    /** The texts of a list, each of 1 to {@code limit} characters on one line; an absent one is empty. */
+    public List<String> texts(String name, int most, int limit) {
+        return list(name, most, JsonNode.class, "a text").stream()
+                .map(item -> RecordText.line(
+                        item.value(), limit, fault -> faults.add(fault.under(pointer(name) + "/" + item.index()))))
+                .toList();
+    }
+
+    private record Item<N>(int index, N value) {}
+
+    private <N extends JsonNode> List<Item<N>> list(String name, int most, Class<N> type, String expected) {
+        JsonNode value = object.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray() || value.size() > most) {
+            fault("wrong_type", name, "expected a list of at most " + most + ", but got " + RecordText.kind(value));
+            return List.of();
+        }
+        List<Item<N>> items = new ArrayList<>();
+        for (int i = 0; i < value.size(); i++) {
+            if (type.isInstance(value.get(i))) {
+                items.add(new Item<>(i, type.cast(value.get(i))));
+            } else {
+                faults.add(new Fault("wrong_type", pointer(name) + "/" + i, "expected " + expected));
+            }
+        }
+        return items;
+    }
+
+    public boolean has(String name) {
+        return object.has(name);
     }
 
     RecordMembers object(String name) {

@@ -3,8 +3,8 @@ package io.adjudicator.report;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** Takes the lines of a report in order, and writes them in one form. Closing writes the end and flushes, but leaves the stream open. */
-public sealed interface ReportSink extends Closeable permits CsvReport, JsonReport {
+/** Takes the lines of a report in order, and writes them in one form or keeps what a page shows. Closing writes the end and flushes, but leaves the stream open. */
+public sealed interface ReportSink extends Closeable permits CsvReport, JsonReport, UsageDigest {
 
     void line(ReportLine line) throws IOException;
 

@@ -59,8 +59,9 @@ class AccountsTest {
         accounts.disable("rhea");
         assertThat(accounts.signIn("rhea", PASSWORD)).isEmpty();
         assertThat(accounts.actor("rhea")).isEmpty();
-        assertThat(accounts.all()).singleElement().satisfies(account -> assertThat(account.disabledAt())
-                .contains(NOW));
+        assertThat(accounts.all())
+                .singleElement()
+                .satisfies(account -> assertThat(account.disabledAt()).contains(NOW));
         assertThatThrownBy(() -> accounts.add(rhea(), PASSWORD))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.code()).isEqualTo("account_exists"));
@@ -113,7 +114,8 @@ class AccountsTest {
             rhea   , REVIEWER ,           , i am rhea and nobody , bad_password
             """)
     void refusesAnAccountThatCannotBe(String name, Role role, String customer, String password, String code) {
-        NewAccount wanted = new NewAccount(name, "x", role, Optional.ofNullable(customer).map(CustomerId::new));
+        NewAccount wanted =
+                new NewAccount(name, "x", role, Optional.ofNullable(customer).map(CustomerId::new));
         assertThatThrownBy(() -> accounts.add(wanted, password))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.code()).isEqualTo(code));

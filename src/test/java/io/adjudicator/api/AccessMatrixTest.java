@@ -96,6 +96,7 @@ class AccessMatrixTest extends ApiTest {
                 .replace("{outcomeId}", "oc_none")
                 .replace("{evidenceId}", "ev_none")
                 .replace("{id}", "1")
+                .replace("{notice}", "msg_none")
                 .replace("{customer}", "acme")
                 .replace("{version}", "1")
                 .replace("/**", endpoint.path().contains("actuator") ? "/prometheus" : "/x");

@@ -20,6 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "adjudicator.embedded.zeebe=false",
             "adjudicator.clock=movable",
             "adjudicator.contracts-dir=src/test/contracts/api",
+            "adjudicator.webhooks.allowed-networks=127.0.0.0/8",
             "management.prometheus.metrics.export.enabled=true"
         })
 abstract class ApiTest {

@@ -1,0 +1,165 @@
+package io.adjudicator.console;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.adjudicator.access.Accounts;
+import io.adjudicator.access.NewAccount;
+import io.adjudicator.access.Role;
+import io.adjudicator.adjudication.Adjudicator;
+import io.adjudicator.api.TestPostgres;
+import io.adjudicator.embedded.MovableClock;
+import io.adjudicator.intake.Claim;
+import io.adjudicator.kernel.CustomerId;
+import io.adjudicator.kernel.OutcomeType;
+import io.adjudicator.kernel.SourceId;
+import io.adjudicator.window.CohortId;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole service on a real port and a real PostgreSQL, without an engine, and a real browser before it. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "adjudicator.embedded.zeebe=false",
+            "adjudicator.clock=movable",
+            "adjudicator.contracts-dir=src/test/contracts/api"
+        })
+abstract class ConsoleTest {
+
+    static final String PASSWORD = "correct horse battery";
+    static final Instant NOW = Instant.parse("2026-07-02T00:00:00Z");
+    static final CustomerId ACME = new CustomerId("acme");
+    static final CustomerId GLOBEX = new CustomerId("globex");
+
+    private static final AtomicInteger CLAIMS = new AtomicInteger();
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private Adjudicator adjudicator;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final Map<Role, String> names = new EnumMap<>(Role.class);
+    private Browsing browsing = Browsing.start();
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        properties.add("spring.datasource.url", Database.URL::toString);
+    }
+
+    @BeforeEach
+    void setClock() {
+        clock.moveTo(NOW);
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        browsing.close();
+    }
+
+    Browsing browsing() {
+        return browsing;
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    MovableClock clock() {
+        return clock;
+    }
+
+    String address(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    /** An account of the role, made at first; a customer's belongs to acme. */
+    String name(Role role) {
+        return names.computeIfAbsent(role, wanted -> {
+            String name = wanted.wireName() + PEOPLE.incrementAndGet();
+            accounts.add(
+                    new NewAccount(
+                            name, "Somebody", wanted, wanted == Role.CUSTOMER ? Optional.of(ACME) : Optional.empty()),
+                    PASSWORD);
+            return name;
+        });
+    }
+
+    Page as(Role role) {
+        return as(role, 1280, ColorScheme.LIGHT, true);
+    }
+
+    Page as(Role role, int width, ColorScheme scheme, boolean scripts) {
+        Page page = browsing.page(width, scheme, scripts);
+        page.navigate(address("/console/sign-in"));
+        signIn(page, name(role), PASSWORD);
+        return page;
+    }
+
+    static void signIn(Page page, String name, String password) {
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Password").fill(password);
+        page.locator("main button").click();
+        page.waitForLoadState();
+    }
+
+    /** Claims an outcome whose window is open; returns its id. */
+    String claimed(CustomerId customer, Map<String, Object> facts) {
+        String id = "c-" + CLAIMS.incrementAndGet();
+        Claim claim = new Claim(
+                new SourceId("crm", id),
+                customer,
+                new OutcomeType("support-resolution"),
+                "s-" + id,
+                Instant.parse("2026-07-01T10:00:00Z"),
+                Instant.parse("2026-07-01T10:00:00Z"),
+                "Berlin",
+                "chat",
+                "refund",
+                Optional.of("https://crm.example/" + id),
+                facts);
+        adjudicator.receive(List.of(claim));
+        return claim.outcomeId();
+    }
+
+    /** Claims an outcome and moves time past its window. */
+    String decided(CustomerId customer, Map<String, Object> facts) {
+        String outcome = claimed(customer, facts);
+        clock.moveTo(Instant.parse("2026-07-05T00:00:00Z"));
+        jdbc.sql("select distinct cohort_id from measurement_window")
+                .query(String.class)
+                .list()
+                .forEach(cohort -> adjudicator.settle(new CohortId(cohort)));
+        return outcome;
+    }
+
+    private static final class Database {
+        static final String URL = TestPostgres.newDatabase();
+    }
+}

@@ -1,0 +1,71 @@
+package io.adjudicator.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.adjudicator.access.Role;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OutcomePagesTest extends ConsoleTest {
+
+    @Test
+    void showsOneOutcomeWithItsWhy() {
+        String outcome = decided(ACME, Map.of("topic", "fraud"));
+        Page page = as(Role.CUSTOMER);
+        page.navigate(address("/console/outcomes?state=NOT_BILLABLE"));
+        page.locator("a[title=" + outcome + "]").click();
+        assertThat(page.locator("p.conclusion")).hasText("This outcome is not billable: fraud topics are free.");
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("Excludes")))
+                .containsText("T 3");
+        assertThat(page.locator("figcaption")).containsText("2026-07-01 10:00:00 UTC");
+        page.getByText("Replay this decision").click();
+        assertThat(page.locator(".note")).containsText("byte for byte");
+        assertThat(browsing().complaints()).isEmpty();
+    }
+
+    @Test
+    void saysUntilWhenAnOpenOneWaits() {
+        Page page = as(Role.REVIEWER);
+        page.navigate(address("/console/outcomes/" + claimed(ACME, Map.of("topic", "refund"))));
+        assertThat(page.locator(".why .note").first()).containsText("open until 2026-07-04 10:00 UTC");
+    }
+
+    @Test
+    void filtersInPlaceAndKeepsTheQuestionInTheAddress() {
+        claimed(ACME, Map.of("topic", "refund"));
+        Page page = as(Role.AUDITOR);
+        page.navigate(address("/console/outcomes"));
+        page.getByLabel("Customer").selectOption("globex");
+        page.waitForURL("**/console/outcomes?*customer=globex*");
+        assertThat(page.locator("#results .note")).containsText("No outcome fits");
+        page.getByLabel("From").fill("2026-07-01");
+        page.reload();
+        assertThat(page.getByLabel("Customer")).hasValue("globex");
+        assertThat(browsing().complaints()).isEmpty();
+    }
+
+    @Test
+    void hidesOtherCustomersAsIfTheyDidNotExist() {
+        String theirs = claimed(GLOBEX, Map.of("topic", "refund"));
+        Page page = as(Role.CUSTOMER);
+        for (String path : new String[] {
+            "/console/outcomes/" + theirs,
+            "/console/outcomes/" + theirs + "/replay",
+            "/console/outcomes?customer=globex",
+            "/console/outcomes/oc_none"
+        }) {
+            assertThat(page.request().get(address(path)).status()).as(path).isEqualTo(404);
+        }
+        page.navigate(address("/console/outcomes"));
+        assertThat(page.locator("main")).not().containsText("globex");
+    }
+
+    @Test
+    void saysWhatOfAFilterItCannotRead() {
+        Page page = as(Role.REVIEWER);
+        page.navigate(address("/console/outcomes?from=yesterday"));
+        assertThat(page.locator("[role=alert]")).containsText("“yesterday” is not a day");
+    }
+}
