@@ -19,7 +19,7 @@ async function draw(place) {
   const diagram = new window.BpmnJS({ container: place });
   await diagram.importXML(await answer.text());
   const canvas = diagram.get('canvas');
-  canvas.zoom('fit-viewport');
+  canvas.zoom('fit-viewport', 'auto');
   if (place.dataset.active && diagram.get('elementRegistry').get(place.dataset.active)) {
     canvas.addMarker(place.dataset.active, 'active');
   }

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -70,6 +71,17 @@ public class Accounts {
     public Optional<Actor> actor(String name) {
         return store.find(name)
                 .filter(account -> account.disabledAt().isEmpty())
+                .map(Account::actor);
+    }
+
+    /**
+     * Whoever an OpenID provider vouches for under this name. Accounts with a password of their own are not the provider's to vouch for:
+     * some providers let people choose their names.
+     */
+    public Optional<Actor> vouchedFor(String name) {
+        return store.find(name.toLowerCase(Locale.ROOT))
+                .filter(account ->
+                        account.singleSignOn() && account.disabledAt().isEmpty())
                 .map(Account::actor);
     }
 

@@ -8,8 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.MDC;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -21,6 +23,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class ActorFilter extends OncePerRequestFilter {
 
+    /** However busy somebody is, after a working day they sign in again. */
+    private static final Duration LONGEST = Duration.ofHours(12);
+
     private final Accounts accounts;
 
     ActorFilter(Accounts accounts) {
@@ -31,10 +36,22 @@ final class ActorFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication remembered = SecurityContextHolder.getContext().getAuthentication();
-        if (remembered != null) {
-            enter(accounts.actor(remembered.getName()), request);
+        if (remembered != null && !(remembered instanceof SignedIn)) {
+            enter(tooOld(request) ? Optional.empty() : actor(remembered), request);
         }
         chain.doFilter(request, response);
+    }
+
+    private Optional<Actor> actor(Authentication remembered) {
+        return remembered instanceof UsernamePasswordAuthenticationToken
+                ? accounts.actor(remembered.getName())
+                : accounts.vouchedFor(remembered.getName());
+    }
+
+    /** By the session's own two instants, so that a clock that is moved for a demonstration signs nobody out. */
+    private static boolean tooOld(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getLastAccessedTime() - session.getCreationTime() > LONGEST.toMillis();
     }
 
     private static void enter(Optional<Actor> actor, HttpServletRequest request) {

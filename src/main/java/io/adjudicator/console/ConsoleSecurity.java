@@ -22,7 +22,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -84,7 +84,7 @@ class ConsoleSecurity {
                         .deleteCookies("adjudicator_session"))
                 .exceptionHandling(handling ->
                         handling.accessDeniedPage(DENIED).authenticationEntryPoint(ConsoleSecurity::toSignIn))
-                .addFilterBefore(new ActorFilter(accounts), AuthorizationFilter.class)
+                .addFilterBefore(new ActorFilter(accounts), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(ConsoleSecurity::allow);
         singleSignOn.ifAvailable(providers -> singleSignOn(http, providers));
         return http.build();

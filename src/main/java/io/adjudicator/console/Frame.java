@@ -52,7 +52,7 @@ class Frame {
     Me me(@Nullable Authentication authentication) {
         return authentication instanceof SignedIn visitor
                 ? new Me(
-                        visitor.getName(),
+                        visitor.actor().name(),
                         Shown.words(visitor.role().wireName()),
                         visitor.boundTo().map(CustomerId::value).orElse(""))
                 : null;

@@ -53,9 +53,10 @@ final class SignedIn extends AbstractAuthenticationToken {
         return "";
     }
 
+    /** As records name somebody, not as people do. */
     @Override
     public String getName() {
-        return actor.name();
+        return actor.id();
     }
 
     @Override

@@ -16,11 +16,6 @@ import org.slf4j.LoggerFactory;
 /** Takes what is due to those who want it, many at once, and never more than some to the same. */
 final class Courier {
 
-    static final int MOST_AT_ONCE = 64;
-
-    /** So that one that is slow does not keep the others waiting. */
-    static final int MOST_PER_WEBHOOK = 8;
-
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final long BETWEEN_ROUNDS_MILLIS = 1_000;
     private static final long BETWEEN_SWEEPS_MINUTES = 1;
@@ -69,19 +64,14 @@ final class Courier {
 
     /** Takes along what is due, as far as hands are free, without waiting for it to arrive. */
     int takeAlong() {
-        int free = MOST_AT_ONCE - underWay();
-        List<WebhookId> busy = underWay.entrySet().stream()
-                .filter(entry -> entry.getValue() >= MOST_PER_WEBHOOK)
-                .map(Map.Entry::getKey)
-                .toList();
-        List<Parcel> parcels = free > 0 ? outgoing.take(busy, MOST_PER_WEBHOOK, free) : List.of();
+        List<Parcel> parcels = outgoing.take(new Hands(underWay));
         parcels.forEach(parcel -> underWay.merge(parcel.webhook(), 1, Integer::sum));
         parcels.forEach(parcel -> deliveries.execute(() -> deliver(parcel)));
         return parcels.size();
     }
 
-    int underWay() {
-        return underWay.values().stream().mapToInt(Integer::intValue).sum();
+    boolean idle() {
+        return underWay.isEmpty();
     }
 
     /** Whatever fails is tried again in the next round. */

@@ -26,8 +26,8 @@ class DeliveryStore {
     }
 
     /** What is due, taken so that no other replica sees it as due before {@code until}. */
-    List<Parcel> take(List<WebhookId> busy, int mostPerWebhook, int most, Instant now, Instant until) {
-        List<Taken> taken = takeRows(busy, mostPerWebhook, most, now, until);
+    List<Parcel> take(Hands hands, Instant now, Instant until) {
+        List<Taken> taken = takeRows(hands, now, until);
         Map<String, List<SigningSecret>> secrets = taken.isEmpty() ? Map.of() : secrets(taken, now);
         return taken.stream()
                 .map(row -> row.parcel(Objects.requireNonNull(secrets.get(row.webhook), "a webhook without secret")))
@@ -86,6 +86,16 @@ class DeliveryStore {
                         """).param("webhook", webhook.value()).update();
     }
 
+    /** How many wait for hands, or for a receiver that asked us to wait. */
+    long due(Instant now) {
+        return jdbc.sql("""
+                        select count(*)
+                        from delivery
+                        join webhook on webhook.id = delivery.webhook
+                        where state = 'WAITING' and due_at <= cast(:now as timestamptz) and disabled_at is null
+                        """).param("now", now.toString()).query(Long.class).single();
+    }
+
     private record Taken(
             long deliveryKey,
             int attempts,
@@ -109,8 +119,11 @@ class DeliveryStore {
         }
     }
 
-    /** Some of each webhook, so that a long queue for one keeps no other waiting. */
-    private List<Taken> takeRows(List<WebhookId> busy, int mostPerWebhook, int most, Instant now, Instant until) {
+    /**
+     * Some of each webhook, so that a long queue for one keeps no other waiting; one at a time of those that are failing, since each may
+     * take as long as we are patient; and by lot where there are more than hands, so that it is not always the same who wait.
+     */
+    private List<Taken> takeRows(Hands hands, Instant now, Instant until) {
         return jdbc.sql("""
                         with due as materialized (
                           select next.delivery_key
@@ -120,10 +133,12 @@ class DeliveryStore {
                             from delivery
                             where webhook = webhook.id and state = 'WAITING' and due_at <= cast(:now as timestamptz)
                             order by due_at, delivery_key
-                            limit :mostPerWebhook
+                            limit case when failing_since is null then :mostPerWebhook else 1 end
                             for update skip locked) as next
-                          where disabled_at is null and id <> all (:busy)
+                          where disabled_at is null and id <> all (:full)
+                            and (failing_since is null or id <> all (:busy))
                             and coalesce(quiet_until <= cast(:now as timestamptz), true)
+                          order by random()
                           limit :most)
                         update delivery
                         set attempts = attempts + 1, due_at = cast(:until as timestamptz)
@@ -135,9 +150,10 @@ class DeliveryStore {
                         """)
                 .param("now", now.toString())
                 .param("until", until.toString())
-                .param("mostPerWebhook", mostPerWebhook)
-                .param("most", most)
-                .param("busy", busy.stream().map(WebhookId::value).toArray(String[]::new))
+                .param("mostPerWebhook", Hands.MOST_PER_WEBHOOK)
+                .param("most", hands.free())
+                .param("full", hands.full())
+                .param("busy", hands.busy())
                 .query((row, number) -> taken(row))
                 .list();
     }

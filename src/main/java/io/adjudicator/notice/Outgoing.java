@@ -34,9 +34,9 @@ class Outgoing {
     }
 
     /** No transaction stays open while it is sent: a slow receiver must not hold a connection of the pool. */
-    List<Parcel> take(List<WebhookId> busy, int mostPerWebhook, int most) {
+    List<Parcel> take(Hands hands) {
         Instant now = clock.instant();
-        return deliveries.take(busy, mostPerWebhook, most, now, now.plus(IN_HAND));
+        return hands.free() > 0 ? deliveries.take(hands, now, now.plus(IN_HAND)) : List.of();
     }
 
     /**

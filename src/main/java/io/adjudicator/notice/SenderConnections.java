@@ -64,8 +64,8 @@ final class SenderConnections {
                                 .setMaxLineLength(LONGEST_LINE)
                                 .build())
                         .build())
-                .setMaxConnTotal(Courier.MOST_AT_ONCE)
-                .setMaxConnPerRoute(2 * Courier.MOST_PER_WEBHOOK)
+                .setMaxConnTotal(Hands.MOST)
+                .setMaxConnPerRoute(2 * Hands.MOST_PER_WEBHOOK)
                 .build();
     }
 }

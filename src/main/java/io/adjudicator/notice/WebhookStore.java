@@ -129,6 +129,14 @@ class WebhookStore {
                 .single();
     }
 
+    /** How many take nothing, also those that were disabled for it. */
+    long failing() {
+        return jdbc.sql(
+                        "select count(*) from webhook where failing_since is not null and disabled_because is distinct from 'asked'")
+                .query(Long.class)
+                .single();
+    }
+
     void insertChange(WebhookId id, Instant at, String by, WebhookChange.What what, String because) {
         jdbc.sql("""
                         insert into webhook_change (webhook, changed_at, changed_by, change, because)

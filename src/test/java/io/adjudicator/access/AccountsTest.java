@@ -90,7 +90,13 @@ class AccountsTest {
     void letsNobodyInWithoutAPasswordOfItsOwn() {
         accounts.addSingleSignOn(rhea());
         assertThat(accounts.signIn("rhea", "")).isEmpty();
-        assertThat(accounts.actor("rhea")).isPresent();
+        assertThat(accounts.vouchedFor("Rhea")).isPresent();
+    }
+
+    @Test
+    void letsNoProviderVouchForAnAccountWithAPassword() {
+        accounts.add(rhea(), PASSWORD);
+        assertThat(accounts.vouchedFor("rhea")).isEmpty();
     }
 
     @Test

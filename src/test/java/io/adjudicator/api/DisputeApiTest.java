@@ -103,11 +103,13 @@ class DisputeApiTest {
         assertThat(brought.json().path("state").asString()).isEqualTo("IN_REVIEW");
         assertThat(brought.json().at("/evidence/0/grade").asString()).isEqualTo("affected_party");
         task = ask(id, TaskKind.REVIEW_DISPUTE, "dispute.proceed");
-        assertThat(decide(reviewer, task, "'answer': 'upheld', 'reason': 'Reopened.'").status())
+        assertThat(decide(reviewer, task, "'answer': 'upheld', 'reason': 'Reopened.'")
+                        .status())
                 .isEqualTo(200);
         CaseId credit = new CaseId((String) step("dispute.proceed").run(id).get("creditCaseId"));
         String approval = ask(credit, TaskKind.APPROVE_CREDIT, "credit.prepare");
-        assertThat(decide(reviewer, approval, "'decision': 'approved'").status()).isEqualTo(403);
+        assertThat(decide(reviewer, approval, "'decision': 'approved'").status())
+                .isEqualTo(403);
         assertThat(decide(as(Role.FINANCE_ADMIN), approval, "'decision': 'approved'")
                         .json()
                         .at("/credit/state")
@@ -122,7 +124,10 @@ class DisputeApiTest {
                         .valueStream()
                         .map(event -> event.path("what").asString()))
                 .contains("dispute_raised", "evidence_added", "answer_given", "decisions_superseded", "dispute_upheld");
-        assertThat(as(Role.AUDITOR).get("/v1/credit-reviews?state=POSTED").json().valueStream())
+        assertThat(as(Role.AUDITOR)
+                        .get("/v1/credit-reviews?state=POSTED")
+                        .json()
+                        .valueStream())
                 .extracting(row -> row.path("id").asString())
                 .contains(credit.value());
         assertThat(as(Role.AUDITOR)
@@ -139,12 +144,14 @@ class DisputeApiTest {
         Http other = withCustomer(GLOBEX);
         assertThat(other.get(path).code()).isEqualTo("unknown_dispute");
         assertThat(other.postJson(path + "/evidence", "{'note': 'x'}").code()).isEqualTo("unknown_dispute");
-        assertThat(other.postJson(path + "/withdrawal", "{'reason': 'x'}").code()).isEqualTo("unknown_dispute");
+        assertThat(other.postJson(path + "/withdrawal", "{'reason': 'x'}").code())
+                .isEqualTo("unknown_dispute");
         assertThat(other.get("/v1/disputes").json().path("disputes").size()).isZero();
         assertThat(raise(other, "t2x", "a2").status()).isEqualTo(403);
         assertThat(other.postJson(
                                 "/v1/disputes",
-                                "{'customer': 'globex', 'id': 'x', 'reason': 'not_ours', 'outcomes': ['" + outcome("a2") + "']}")
+                                "{'customer': 'globex', 'id': 'x', 'reason': 'not_ours', 'outcomes': ['" + outcome("a2")
+                                        + "']}")
                         .code())
                 .isEqualTo("unknown_outcome");
         assertThat(as(Role.CUSTOMER)
@@ -157,7 +164,9 @@ class DisputeApiTest {
                         .postJson(path + "/withdrawal", "{'reason': 'Again.'}")
                         .code())
                 .isEqualTo("dispute_answered");
-        assertThat(as(Role.REVIEWER).postJson(path + "/evidence", "{'note': 'x'}").code())
+        assertThat(as(Role.REVIEWER)
+                        .postJson(path + "/evidence", "{'note': 'x'}")
+                        .code())
                 .isEqualTo("dispute_answered");
     }
 
@@ -167,8 +176,8 @@ class DisputeApiTest {
         raise(as(Role.CUSTOMER), "t4", "a4");
         Http auditor = as(Role.AUDITOR);
         JsonNode first = auditor.get("/v1/disputes?limit=1&customer=acme").json();
-        JsonNode second = auditor.get(
-                        "/v1/disputes?limit=1&customer=acme&cursor=" + first.path("next").asString())
+        JsonNode second = auditor.get("/v1/disputes?limit=1&customer=acme&cursor="
+                        + first.path("next").asString())
                 .json();
         assertThat(second.at("/disputes/0/id")).isNotEqualTo(first.at("/disputes/0/id"));
         assertThat(auditor.get("/v1/disputes?outcomeId=" + outcome("a3"))
@@ -209,7 +218,8 @@ class DisputeApiTest {
         Http.Reply reply = finance.postJson("/v1/credit-reviews", asked);
         assertThat(reply.status()).isEqualTo(201);
         assertThat(finance.postJson("/v1/credit-reviews", asked).status()).isEqualTo(200);
-        assertThat(finance.postJson("/v1/credit-reviews", asked.replace("2,", "3,")).code())
+        assertThat(finance.postJson("/v1/credit-reviews", asked.replace("2,", "3,"))
+                        .code())
                 .isEqualTo("credit_conflict");
         CaseId id = new CaseId(reply.json().path("id").asString());
         String task = ask(id, TaskKind.APPROVE_CREDIT, "credit.prepare");
@@ -241,14 +251,17 @@ class DisputeApiTest {
                         "not_a_verdict /filter/verdict",
                         "unknown_evidence_kind /evidence/0/kind",
                         "wrong_type /evidence/1");
-        CaseId id = new CaseId(raise(as(Role.CUSTOMER), "t5", "a5").json().path("id").asString());
+        CaseId id = new CaseId(
+                raise(as(Role.CUSTOMER), "t5", "a5").json().path("id").asString());
         String review = ask(id, TaskKind.REVIEW_DISPUTE, "dispute.readjudicate");
-        assertThat(decide(as(Role.REVIEWER), review, "'answer': 'maybe', 'reason': 'x'").code())
+        assertThat(decide(as(Role.REVIEWER), review, "'answer': 'maybe', 'reason': 'x'")
+                        .code())
                 .isEqualTo("unknown_answer");
         assertThat(decide(as(Role.REVIEWER), review, "'answer': 'ask', 'of': 'judge', 'reason': 'x'")
                         .code())
                 .isEqualTo("unknown_side");
-        assertThat(decide(as(Role.REVIEWER), review, "'answer': 'upheld'").code()).isEqualTo("missing_field");
+        assertThat(decide(as(Role.REVIEWER), review, "'answer': 'upheld'").code())
+                .isEqualTo("missing_field");
         assertThat(as(Role.REVIEWER)
                         .postJson("/v1/tasks/" + review + "/decision", "{'answer': 'upheld', 'reason': 'x'}")
                         .code())

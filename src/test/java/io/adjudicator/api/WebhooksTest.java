@@ -244,6 +244,15 @@ class WebhooksTest extends ApiTest {
     }
 
     @Test
+    void measuresWhoTakesNothing() {
+        receiver.answering(500);
+        create(as(Role.CUSTOMER), "decision.issued");
+        decide("unwanted");
+        await(() -> failing() >= 1);
+        assertThat(as(Role.AUDITOR).get("/actuator/prometheus").text()).contains("adjudicator_webhooks_due ");
+    }
+
+    @Test
     void refusesMoreThanTwentyOfOneOwner() {
         Http service = as(Role.SERVICE);
         for (int i = 0; i < 20; i++) {
@@ -306,6 +315,17 @@ class WebhooksTest extends ApiTest {
 
     private static String body(String customer, String url, String event) {
         return "{'customer': '%s', 'url': '%s', 'events': ['%s']}".formatted(customer, url, event);
+    }
+
+    private double failing() {
+        return as(Role.AUDITOR)
+                .get("/actuator/prometheus")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("adjudicator_webhooks_failing "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
+                .findAny()
+                .orElseThrow();
     }
 
     private void publish(Object event) {

@@ -13,7 +13,11 @@ import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.kernel.SourceId;
 import io.adjudicator.window.CohortId;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +38,14 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "adjudicator.embedded.zeebe=false",
             "adjudicator.clock=movable",
-            "adjudicator.contracts-dir=src/test/contracts/api"
+            "adjudicator.contracts-dir=src/test/contracts/disputes"
         })
 abstract class ConsoleTest {
 
     static final String PASSWORD = "correct horse battery";
-    static final Instant NOW = Instant.parse("2026-07-02T00:00:00Z");
+    /** Of the contracts of these tests. */
+    static final Duration WINDOW = Duration.ofHours(72);
+
     static final CustomerId ACME = new CustomerId("acme");
     static final CustomerId GLOBEX = new CustomerId("globex");
 
@@ -61,6 +67,8 @@ abstract class ConsoleTest {
     @Autowired
     private JdbcClient jdbc;
 
+    private Instant occurred = Instant.EPOCH;
+
     private final Map<Role, String> names = new EnumMap<>(Role.class);
     private Browsing browsing = Browsing.start();
 
@@ -69,9 +77,21 @@ abstract class ConsoleTest {
         properties.add("spring.datasource.url", Database.URL::toString);
     }
 
+    /** Time only goes on, so each test begins where the one before ended. */
     @BeforeEach
-    void setClock() {
-        clock.moveTo(NOW);
+    void begin() {
+        occurred = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
+        clock.moveTo(occurred.plusSeconds(60));
+    }
+
+    /** When the outcomes of this test occur. */
+    Instant occurred() {
+        return occurred;
+    }
+
+    /** The month in which they are booked. */
+    String month() {
+        return YearMonth.from(occurred.atZone(ZoneOffset.UTC)).toString();
     }
 
     @AfterEach
@@ -111,6 +131,12 @@ abstract class ConsoleTest {
         });
     }
 
+    /** One more account of the role. */
+    String another(Role role) {
+        names.remove(role);
+        return name(role);
+    }
+
     Page as(Role role) {
         return as(role, 1280, ColorScheme.LIGHT, true);
     }
@@ -137,8 +163,8 @@ abstract class ConsoleTest {
                 customer,
                 new OutcomeType("support-resolution"),
                 "s-" + id,
-                Instant.parse("2026-07-01T10:00:00Z"),
-                Instant.parse("2026-07-01T10:00:00Z"),
+                occurred,
+                occurred,
                 "Berlin",
                 "chat",
                 "refund",
@@ -151,7 +177,8 @@ abstract class ConsoleTest {
     /** Claims an outcome and moves time past its window. */
     String decided(CustomerId customer, Map<String, Object> facts) {
         String outcome = claimed(customer, facts);
-        clock.moveTo(Instant.parse("2026-07-05T00:00:00Z"));
+        Instant closed = occurred.plus(WINDOW).plusSeconds(60);
+        clock.moveTo(closed.isAfter(clock.instant()) ? closed : clock.instant());
         jdbc.sql("select distinct cohort_id from measurement_window")
                 .query(String.class)
                 .list()

@@ -104,7 +104,7 @@ class SignInTest extends ConsoleTest {
         APIResponse answer = as(Role.REVIEWER).request().get(address("/console"));
         assertThat(answer.headers().get("content-security-policy"))
                 .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
-                .doesNotContain("unsafe");
+                .doesNotContain("unsafe-inline", "unsafe-eval");
         assertThat(answer.headers().get("cache-control")).contains("no-store");
     }
 }

@@ -92,7 +92,8 @@ class CreditsTest extends Office {
     void listsByState() {
         CaseId id = ask("g7", "2.00", ROSE);
         for (CreditState state : CreditState.values()) {
-            assertThat(credits.list(
+            assertThat(credits
+                            .list(
                                     new CreditFilter(
                                             Optional.of(ACME), Optional.of(CreditKind.GOODWILL), Optional.of(state)),
                                     500)
@@ -121,22 +122,19 @@ class CreditsTest extends Office {
         answer(first, upheld(), ROSE);
         approve(first, true, "", FAY);
         clock.moveTo(clock.instant().plusSeconds(60));
-        CaseId second = disputes.raise(objection("g9again", of("g9")), RUTH).dispute().id();
+        CaseId second =
+                disputes.raise(objection("g9again", of("g9")), RUTH).dispute().id();
         walk(second);
-        refuses(() -> jdbc.sql("""
+        refuses(() ->
+                jdbc.sql("""
                         insert into dispute_answer (dispute_id, round, kind, reason, document, answered_by, answered_by_name, answered_at)
                         values (:id, 1, 'REJECTED', 'x', '{}', :by, 'x', now())
-                        """)
-                .param("id", second.value())
-                .param("by", ROSE.id())
-                .update());
-        refuses(() -> jdbc.sql("""
+                        """).param("id", second.value()).param("by", ROSE.id()).update());
+        refuses(() ->
+                jdbc.sql("""
                         insert into dispute_answer (dispute_id, round, kind, reason, document, answered_by, answered_by_name, answered_at)
                         values (:id, 1, 'REJECTED', 'x', '{}', :by, 'x', now())
-                        """)
-                .param("id", second.value())
-                .param("by", RUTH.id())
-                .update());
+                        """).param("id", second.value()).param("by", RUTH.id()).update());
     }
 
     /** A reviewer who decided before is also of finance, and a customer's own dispute is approved by nobody who raised it. */
@@ -233,7 +231,8 @@ class CreditsTest extends Office {
     private List<String> granted(CaseId id) {
         return ledger.grants(ACME).stream()
                 .filter(grant -> grant.grant().contains(id.value()))
-                .map(grant -> new BigDecimal(grant.granted()).stripTrailingZeros().toPlainString())
+                .map(grant ->
+                        new BigDecimal(grant.granted()).stripTrailingZeros().toPlainString())
                 .toList();
     }
 }

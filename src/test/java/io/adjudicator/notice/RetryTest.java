@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -29,21 +30,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Receivers that do not take what they are told, with the clock moved from attempt to attempt. */
 class RetryTest {
 
-    private static final Notice NOTICE = Station.decided("oc_a", 1);
+    private static final TestDatabase DATABASE = new TestDatabase();
+    private static final AtomicInteger OUTCOMES = new AtomicInteger();
 
+    private final Notice notice = happened();
     private Station station;
     private Receiver receiver;
     private Webhook webhook;
 
     @BeforeEach
     void open() throws Exception {
-        station = new Station(new TestDatabase(), SSLContext.getDefault());
+        station = new Station(DATABASE, SSLContext.getDefault());
         receiver = Receiver.plain();
         webhook = station.webhook(receiver.url()).webhook();
     }
 
     @AfterEach
     void close() {
+        station.jdbc()
+                .sql(
+                        "update webhook set disabled_at = created_at, disabled_because = 'asked' where disabled_at is null")
+                .update();
         receiver.close();
         station.close();
     }
@@ -52,13 +59,13 @@ class RetryTest {
     @Test
     void triesTwelveTimesOverFiveDaysAndThenDisables() {
         receiver.answering(500);
-        station.announce(NOTICE);
+        station.announce(notice);
         List<Instant> attempts = sendUntilNothingIsDue();
         assertThat(attempts).hasSize(12);
         assertThat(Duration.between(attempts.getFirst(), attempts.getLast()))
                 .isBetween(Duration.ofHours(123).plus(Duration.ofMinutes(35)), Duration.ofHours(136));
-        assertThat(receiver.told()).extracting(Receiver.Told::id).containsOnly(NOTICE.id());
-        assertThat(receiver.told()).extracting(Receiver.Told::body).containsOnly(NOTICE.body());
+        assertThat(receiver.told()).extracting(Receiver.Told::id).containsOnly(notice.id());
+        assertThat(receiver.told()).extracting(Receiver.Told::body).containsOnly(notice.body());
         assertThat(receiver.told())
                 .extracting(Receiver.Told::timestamp)
                 .containsExactlyElementsOf(attempts.stream()
@@ -79,11 +86,11 @@ class RetryTest {
     @Test
     void tellsADisabledWebhookNothing() {
         receiver.answering(500);
-        station.announce(NOTICE);
+        station.announce(notice);
         sendUntilNothingIsDue();
-        station.announce(Station.decided("oc_b", 1));
+        station.announce(happened());
         assertThat(station.sendWhatIsDue()).isZero();
-        assertThatThrownBy(() -> station.log().redeliver(found(), NOTICE.id(), Station.SOMEBODY))
+        assertThatThrownBy(() -> station.log().redeliver(found(), notice.id(), Station.SOMEBODY))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.code()).isEqualTo("webhook_disabled"));
     }
@@ -91,7 +98,7 @@ class RetryTest {
     @Test
     void startsAgainOnceItIsRepaired() {
         receiver.answering(500);
-        station.announce(NOTICE);
+        station.announce(notice);
         sendUntilNothingIsDue();
         receiver.answering(200);
         Webhook enabled = station.webhooks().enable(found(), Station.SOMEBODY);
@@ -109,7 +116,7 @@ class RetryTest {
     @Test
     void forgetsThatItFailedOnceItTakesSomething() {
         receiver.reacting((number, exchange) -> exchange.sendResponseHeaders(number < 3 ? 500 : 202, -1));
-        station.announce(NOTICE);
+        station.announce(notice);
         assertThat(sendUntilNothingIsDue()).hasSize(3);
         assertThat(delivery().state()).isEqualTo(Delivery.State.DELIVERED);
         assertThat(delivery().attempts())
@@ -120,13 +127,13 @@ class RetryTest {
 
     @Test
     void sendsByHandWhatHadArrivedWithTheSameId() {
-        station.announce(NOTICE);
+        station.announce(notice);
         station.sendWhatIsDue();
         station.moveTo(Station.NOW.plusSeconds(60));
-        Delivery again = station.log().redeliver(webhook, NOTICE.id(), Station.SOMEBODY);
+        Delivery again = station.log().redeliver(webhook, notice.id(), Station.SOMEBODY);
         assertThat(again.state()).isEqualTo(Delivery.State.WAITING);
         station.sendWhatIsDue();
-        assertThat(receiver.told()).extracting(Receiver.Told::id).containsExactly(NOTICE.id(), NOTICE.id());
+        assertThat(receiver.told()).extracting(Receiver.Told::id).containsExactly(notice.id(), notice.id());
         assertThat(delivery().attempts()).hasSize(2);
         assertThat(station.webhooks().changes(webhook).getLast().by()).isEqualTo(Station.SOMEBODY.id());
     }
@@ -134,9 +141,9 @@ class RetryTest {
     @Test
     void hasTheWholeScheduleAheadWhenSentByHand() {
         receiver.answering(500);
-        station.announce(NOTICE);
+        station.announce(notice);
         station.sendWhatIsDue();
-        station.log().redeliver(webhook, NOTICE.id(), Station.SOMEBODY);
+        station.log().redeliver(webhook, notice.id(), Station.SOMEBODY);
         station.sendWhatIsDue();
         assertThat(delivery().dueAt().orElseThrow())
                 .isBetween(Station.NOW.plusSeconds(5), Station.NOW.plusMillis(5_500));
@@ -148,7 +155,7 @@ class RetryTest {
         receiver.answering(410);
         Notice[] happened = new Notice[60];
         for (int outcome = 0; outcome < happened.length; outcome++) {
-            happened[outcome] = outcome == 0 ? NOTICE : Station.decided("oc_gone_" + outcome, 1);
+            happened[outcome] = outcome == 0 ? notice : happened();
         }
         station.announce(happened);
         int sent = station.sendWhatIsDue();
@@ -169,7 +176,7 @@ class RetryTest {
                 exchange.getResponseHeaders().set("Location", elsewhere.url());
                 exchange.sendResponseHeaders(status, -1);
             });
-            station.announce(NOTICE);
+            station.announce(notice);
             station.sendWhatIsDue();
             assertThat(elsewhere.told()).isEmpty();
             assertThat(delivery().attempts().getFirst().status()).contains(status);
@@ -195,9 +202,9 @@ class RetryTest {
             }
             exchange.sendResponseHeaders(status, -1);
         });
-        station.announce(NOTICE);
+        station.announce(notice);
         station.sendWhatIsDue();
-        station.announce(Station.decided("oc_b", 1));
+        station.announce(happened());
         station.moveTo(Station.NOW.plus(pause).minusMillis(1));
         assertThat(station.sendWhatIsDue()).isZero();
         assertThat(delivery().dueAt()).contains(Station.NOW.plus(pause));
@@ -217,7 +224,7 @@ class RetryTest {
                                     .format(asked.atOffset(ZoneOffset.UTC)));
             exchange.sendResponseHeaders(503, -1);
         });
-        station.announce(NOTICE);
+        station.announce(notice);
         station.sendWhatIsDue();
         assertThat(delivery().dueAt()).contains(asked);
     }
@@ -227,9 +234,9 @@ class RetryTest {
         try (var silent = silentServer()) {
             Webhook other = station.webhook("http://127.0.0.1:" + silent.getLocalPort() + "/")
                     .webhook();
-            station.announce(NOTICE);
+            station.announce(notice);
             station.sendWhatIsDue();
-            assertThat(station.log().find(other, NOTICE.id()).attempts())
+            assertThat(station.log().find(other, notice.id()).attempts())
                     .singleElement()
                     .satisfies(attempt -> assertThat(attempt.failure()).contains("timed_out"));
         } catch (IOException e) {
@@ -250,7 +257,7 @@ class RetryTest {
                 LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             }
         });
-        station.announce(NOTICE);
+        station.announce(notice);
         station.sendWhatIsDue();
         assertThat(delivery().attempts())
                 .singleElement()
@@ -270,7 +277,7 @@ class RetryTest {
                 }
             }
         });
-        station.announce(NOTICE);
+        station.announce(notice);
         station.sendWhatIsDue();
         assertThat(delivery().state()).isEqualTo(Delivery.State.DELIVERED);
         receiver.close();
@@ -280,12 +287,33 @@ class RetryTest {
     @Test
     void triesAgainWhereNobodyListens() {
         receiver.close();
-        station.announce(NOTICE);
+        station.announce(notice);
         station.sendWhatIsDue();
         assertThat(delivery().attempts())
                 .singleElement()
                 .satisfies(attempt -> assertThat(attempt.failure()).contains("not_connected"));
         assertThat(delivery().state()).isEqualTo(Delivery.State.WAITING);
+    }
+
+    /** A receiver that hangs takes as long as we are patient; it gets no more hands than one. */
+    @Test
+    void sendsOneAtATimeToAFailingReceiver() {
+        receiver.answering(500);
+        Notice[] happened = {notice, happened(), happened(), happened(), happened()};
+        station.announce(happened);
+        assertThat(station.sendWhatIsDue()).isEqualTo(happened.length);
+        station.moveTo(Station.NOW.plusSeconds(6));
+        assertThat(station.courier().takeAlong()).isEqualTo(1);
+        station.awaitIdle();
+        receiver.answering(204);
+        assertThat(station.courier().takeAlong()).isEqualTo(1);
+        station.awaitIdle();
+        assertThat(station.courier().takeAlong()).isEqualTo(happened.length - 2);
+        station.awaitIdle();
+    }
+
+    private static Notice happened() {
+        return Station.decided("oc_" + OUTCOMES.incrementAndGet(), 1);
     }
 
     /** The times of all attempts, with the clock moved to when each is due. */
@@ -305,7 +333,7 @@ class RetryTest {
     }
 
     private Delivery delivery() {
-        return station.log().find(webhook, NOTICE.id());
+        return station.log().find(webhook, notice.id());
     }
 
     private Webhook found() {

@@ -87,9 +87,9 @@ final class Station implements AutoCloseable {
 
     void awaitIdle() {
         long giveUp = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (courier.underWay() > 0) {
+        while (!courier.idle()) {
             if (System.nanoTime() > giveUp) {
-                throw new IllegalStateException("expected every delivery to end, but " + courier.underWay() + " go on");
+                throw new IllegalStateException("expected every delivery to end, but some go on");
             }
             Thread.onSpinWait();
         }

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 class TwoCouriersTest {
 
     private static final int NOTICES = 300;
-    private static final List<WebhookId> NOBODY = List.of();
 
     private Station one;
     private Station other;
@@ -70,7 +69,7 @@ class TwoCouriersTest {
         Webhook webhook = one.webhook(receiver.url()).webhook();
         Notice notice = Station.decided("oc_a", 1);
         one.announce(notice);
-        assertThat(one.outgoing().take(NOBODY, 8, 8)).hasSize(1); // and then its machine lost power
+        assertThat(one.outgoing().take(Hands.EMPTY)).hasSize(1); // and then its machine lost power
         assertThat(other.sendWhatIsDue()).isZero();
         other.moveTo(Station.NOW.plus(Outgoing.IN_HAND));
         assertThat(other.sendWhatIsDue()).isEqualTo(1);
@@ -84,9 +83,9 @@ class TwoCouriersTest {
         Webhook webhook = one.webhook(receiver.url()).webhook();
         Notice notice = Station.decided("oc_a", 1);
         one.announce(notice);
-        Parcel slow = one.outgoing().take(NOBODY, 8, 8).getFirst();
+        Parcel slow = one.outgoing().take(Hands.EMPTY).getFirst();
         other.moveTo(Station.NOW.plus(Outgoing.IN_HAND));
-        Parcel quick = other.outgoing().take(NOBODY, 8, 8).getFirst();
+        Parcel quick = other.outgoing().take(Hands.EMPTY).getFirst();
         other.outgoing().record(quick, other.now(), new Answered(200, Optional.empty(), Duration.ofMillis(5)));
         one.outgoing().record(slow, one.now(), new Unanswered(Failure.TIMED_OUT, Duration.ofMinutes(3)));
         Delivery delivery = one.log().find(webhook, notice.id());
@@ -121,7 +120,7 @@ class TwoCouriersTest {
                 hung = Math.max(hung, hanging.told().size());
             }
             assertThat(receiver.told()).hasSize(50);
-            assertThat(hung).isLessThan(2 * Courier.MOST_PER_WEBHOOK);
+            assertThat(hung).isLessThan(2 * Hands.MOST_PER_WEBHOOK);
         } finally {
             release.countDown();
         }
