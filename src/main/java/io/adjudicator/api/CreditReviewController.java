@@ -7,6 +7,8 @@ import io.adjudicator.credit.CreditReviews;
 import io.adjudicator.credit.CreditState;
 import io.adjudicator.credit.Goodwill;
 import io.adjudicator.credit.NewGoodwill;
+import io.adjudicator.dispute.Dispute;
+import io.adjudicator.dispute.Disputes;
 import io.adjudicator.intake.RecordMembers;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.Refused;
@@ -38,10 +40,12 @@ class CreditReviewController {
 
     private final CreditReviews credits;
     private final Goodwill goodwill;
+    private final Disputes disputes;
 
-    CreditReviewController(CreditReviews credits, Goodwill goodwill) {
+    CreditReviewController(CreditReviews credits, Goodwill goodwill, Disputes disputes) {
         this.credits = credits;
         this.goodwill = goodwill;
+        this.disputes = disputes;
     }
 
     @PostMapping(path = "/v1/credit-reviews", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -57,7 +61,7 @@ class CreditReviewController {
                 "letters, digits, points, hyphens and underscores");
         BigDecimal amount = body.amount("amount");
         String reason = body.text("reason", LONGEST_REASON);
-        Optional<CaseId> dispute = dispute(body);
+        Optional<CaseId> dispute = dispute(body, customer);
         body.refuseFaults();
         Goodwill.Requested requested = goodwill.request(
                 new NewGoodwill(customer, id, amount, reason, dispute),
@@ -90,10 +94,14 @@ class CreditReviewController {
                         Refused.Kind.NOT_FOUND, "unknown_credit_review", "", "expected the id of a credit review"));
     }
 
-    private static Optional<CaseId> dispute(RecordMembers body) {
-        Optional<CaseId> dispute = body.optionalText("dispute", LONGEST_ID).flatMap(CaseId::of);
+    private Optional<CaseId> dispute(RecordMembers body, CustomerId customer) {
+        Optional<CaseId> dispute = body.optionalText("dispute", LONGEST_ID)
+                .flatMap(CaseId::of)
+                .flatMap(disputes::find)
+                .filter(found -> found.customer().equals(customer))
+                .map(Dispute::id);
         if (body.has("dispute") && dispute.isEmpty()) {
-            body.fault("unknown_dispute", "dispute", "expected the id of a dispute");
+            body.fault("unknown_dispute", "dispute", "expected the id of one of the customer's disputes");
         }
         return dispute;
     }

@@ -1,6 +1,7 @@
 package io.adjudicator.api;
 
 import io.adjudicator.access.Actor;
+import io.adjudicator.casework.CaseEvent;
 import io.adjudicator.casework.CaseId;
 import io.adjudicator.casework.Cases;
 import io.adjudicator.dispute.Dispute;
@@ -15,6 +16,7 @@ import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -38,6 +40,9 @@ class DisputeController {
 
     private static final int LONGEST_REASON = 2_000;
 
+    /** How events begin that tell of tasks. */
+    private static final String TASK = "task_";
+
     private final Disputes disputes;
     private final Cases cases;
 
@@ -53,7 +58,7 @@ class DisputeController {
         Disputes.Raised raised = disputes.raise(asked, actor(caller));
         return ResponseEntity.status(raised.first() ? HttpStatus.CREATED : HttpStatus.OK)
                 .header("Location", "/v1/disputes/" + raised.dispute().id())
-                .body(view(raised.dispute()));
+                .body(view(raised.dispute(), caller));
     }
 
     @GetMapping("/v1/disputes")
@@ -75,7 +80,7 @@ class DisputeController {
         return CaseId.of(id)
                 .flatMap(disputes::find)
                 .filter(found -> caller.maySee(found.customer()))
-                .map(this::view)
+                .map(found -> view(found, caller))
                 .orElseThrow(DisputeController::unknown);
     }
 
@@ -85,7 +90,7 @@ class DisputeController {
         RecordMembers body = body(request);
         NewEvidence brought = DisputeBody.evidence(body);
         body.refuseFaults();
-        return view(disputes.addEvidence(known(id), brought, actor(caller)));
+        return view(disputes.addEvidence(known(id), brought, actor(caller)), caller);
     }
 
     @PostMapping(path = "/v1/disputes/{id}/withdrawal", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -93,11 +98,15 @@ class DisputeController {
         RecordMembers body = body(request).onlyKnow(Set.of("reason"));
         String reason = body.text("reason", LONGEST_REASON);
         body.refuseFaults();
-        return view(disputes.withdraw(known(id), reason, actor(caller)));
+        return view(disputes.withdraw(known(id), reason, actor(caller)), caller);
     }
 
-    private DisputeView view(Dispute dispute) {
-        return DisputeView.of(dispute, cases.timeline(dispute.id()));
+    /** Who of the vendor has which task is none of a customer's business. */
+    private DisputeView view(Dispute dispute, Caller caller) {
+        List<CaseEvent> timeline = cases.timeline(dispute.id()).stream()
+                .filter(event -> caller.boundTo().isEmpty() || !event.what().startsWith(TASK))
+                .toList();
+        return DisputeView.of(dispute, timeline);
     }
 
     private static CaseId known(String id) {

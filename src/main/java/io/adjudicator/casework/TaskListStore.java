@@ -99,4 +99,17 @@ class TaskListStore {
                 .query((row, number) -> TaskStore.task(row, now))
                 .optional();
     }
+
+    long open() {
+        return jdbc.sql("select count(*) from task where state = 'OPEN'")
+                .query(Long.class)
+                .single();
+    }
+
+    long overdue(Instant now) {
+        return jdbc.sql("select count(*) from task where state = 'OPEN' and due_at <= :now")
+                .param("now", Timestamp.from(now))
+                .query(Long.class)
+                .single();
+    }
 }

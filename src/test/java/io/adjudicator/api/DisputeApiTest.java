@@ -123,6 +123,7 @@ class DisputeApiTest {
                         .path("timeline")
                         .valueStream()
                         .map(event -> event.path("what").asString()))
+                .doesNotContain("task_completed")
                 .contains("dispute_raised", "evidence_added", "answer_given", "decisions_superseded", "dispute_upheld");
         assertThat(as(Role.AUDITOR)
                         .get("/v1/credit-reviews?state=POSTED")
@@ -229,6 +230,9 @@ class DisputeApiTest {
                         .at("/credit/state")
                         .asString())
                 .isEqualTo("REJECTED");
+        assertThat(finance.postJson("/v1/credit-reviews", asked.replace("'w1'", "'w2', 'dispute': 'dsp_none'"))
+                        .code())
+                .isEqualTo("unknown_dispute");
         assertThat(finance.get("/v1/credit-reviews/crv_none").code()).isEqualTo("unknown_credit_review");
     }
 
