@@ -28,12 +28,12 @@ abstract class CreditStep implements Step {
         }
 
         @Override
-        String asks() {
+        String asks(CreditReview review) {
             return "approve";
         }
     }
 
-    /** After it. */
+    /** After it; or, in a process whose engine came back on an older state, before it. */
     @Component
     static class Proceed extends CreditStep {
 
@@ -47,19 +47,19 @@ abstract class CreditStep implements Step {
         }
 
         @Override
-        String asks() {
-            return "approve-again";
+        String asks(CreditReview review) {
+            return review.approvals().isEmpty() ? "approve" : "approve-again";
         }
     }
 
-    abstract String asks();
+    abstract String asks(CreditReview review);
 
     @Override
     public Map<String, Object> run(CaseId id) {
         CreditReview review = store.find(id)
                 .orElseThrow(() -> new IllegalStateException("expected a credit, but " + id + " is none"));
         String next = switch (review.state()) {
-            case REQUESTED -> asks();
+            case REQUESTED -> asks(review);
             case APPROVED -> "post";
             case REJECTED, WITHDRAWN, POSTED -> "done";
         };
