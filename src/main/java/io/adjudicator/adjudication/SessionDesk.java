@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -218,13 +219,36 @@ class SessionDesk {
         }
     }
 
-    /** What a transaction that is rolled back would have decided is neither counted nor said. */
+    /** What is rolled back, as a whole or to a savepoint, as in a try, is neither counted nor said. */
     private static void whenCommitted(Runnable telling) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new Telling(telling));
+    }
+
+    private static final class Telling implements TransactionSynchronization {
+
+        private final Runnable telling;
+        private final Set<Object> later = new HashSet<>();
+        private boolean undone;
+
+        Telling(Runnable telling) {
+            this.telling = telling;
+        }
+
+        @Override
+        public void savepoint(Object savepoint) {
+            later.add(savepoint);
+        }
+
+        @Override
+        public void savepointRollback(Object savepoint) {
+            undone |= !later.contains(savepoint);
+        }
+
+        @Override
+        public void afterCommit() {
+            if (!undone) {
                 telling.run();
             }
-        });
+        }
     }
 }

@@ -52,11 +52,12 @@ class DeliveryStore {
                 .update();
     }
 
+    /** Unless somebody sent it anew while this attempt was under way: that is still to be done. */
     void delivered(Parcel parcel) {
         jdbc.sql("""
                         update delivery
                         set state = 'DELIVERED', due_at = null
-                        where delivery_key = :delivery and attempts = :attempt
+                        where delivery_key = :delivery and attempts = :attempt and attempts_before < :attempt
                         """)
                 .param("delivery", parcel.deliveryKey())
                 .param("attempt", parcel.attempt())
@@ -69,7 +70,8 @@ class DeliveryStore {
                         update delivery
                         set state = case when cast(:next as timestamptz) is null then 'FAILED' else 'WAITING' end,
                           due_at = cast(:next as timestamptz)
-                        where delivery_key = :delivery and attempts = :attempt and state = 'WAITING'
+                        where delivery_key = :delivery and attempts = :attempt and attempts_before < :attempt
+                          and state = 'WAITING'
                         """)
                 .param("delivery", parcel.deliveryKey())
                 .param("attempt", parcel.attempt())

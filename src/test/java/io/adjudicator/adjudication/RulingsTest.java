@@ -14,6 +14,8 @@ import io.adjudicator.kernel.Unit;
 import io.adjudicator.statement.Statements;
 import io.adjudicator.window.Cohort;
 import io.adjudicator.window.Windows;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -33,6 +35,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Rulings in the whole service on a real PostgreSQL. The first two outcomes of a month cost 1.00, later ones 0.50; each ticket 0.10. Each
@@ -77,6 +83,12 @@ class RulingsTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Autowired
+    private MeterRegistry meters;
+
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
         properties.add("spring.datasource.url", TestPostgres::newDatabase);
@@ -109,6 +121,33 @@ class RulingsTest {
                 .isZero();
         assertThat(rulings.rule(asked)).isEqualTo(preview);
         assertThat(statements.of(ACME, JULY).total()).isEqualByComparingTo("2.30");
+    }
+
+    /** As a dispute does, which tries what an answer would come to before it lets it stand. */
+    @Test
+    void whatIsTriedAndTakenBackIsNotCountedAsDecided() {
+        settled(plain("a"));
+        double before = decided();
+        TransactionTemplate attempt = new TransactionTemplate(transactions);
+        attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        new TransactionTemplate(transactions).executeWithoutResult(whole -> {
+            attempt.executeWithoutResult(tried -> {
+                rulings.rule(List.of(ruling("r-1", "a", new Verdict.NotBillable("wrong_answer"))));
+                tried.setRollbackOnly();
+            });
+            assertThat(verdict("a")).isEqualTo("BILLABLE");
+            attempt.executeWithoutResult(
+                    kept -> rulings.rule(List.of(ruling("r-2", "a", new Verdict.NotBillable("wrong_answer")))));
+            attempt.executeWithoutResult(TransactionExecution::setRollbackOnly);
+        });
+        assertThat(verdict("a")).isEqualTo("NOT_BILLABLE");
+        assertThat(decided() - before).isEqualTo(1);
+    }
+
+    private double decided() {
+        return meters.find("adjudicator.decisions").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     @Test

@@ -337,8 +337,9 @@ class WebhooksTest extends ApiTest {
                 .replace('\'', '"');
     }
 
-    /** Test traffic is decided at once. */
-    private String decide(String claim) {
+    /** Test traffic is decided at once. All API tests share one database, so the claims of these have names of their own. */
+    private String decide(String name) {
+        String claim = "told-" + name;
         http().postJson("/v1/evidence", Records.evidence("acme", "e-" + claim, "s-" + claim, "test"));
         return http().postJson("/v1/claims", Records.claim("acme", claim))
                 .json()

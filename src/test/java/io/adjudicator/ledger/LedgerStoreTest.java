@@ -30,6 +30,7 @@ class LedgerStoreTest {
 
     private static final int THREADS = 8;
     private static final int CLAIMS = 240;
+    private static final int LATE = 40;
     private static final YearMonth JANUARY = YearMonth.parse("2026-01");
     private static final Instant DAY = Instant.parse("2026-01-10T00:00:00Z");
 
@@ -108,6 +109,14 @@ class LedgerStoreTest {
             });
         }
         all(work);
+        // What was held for others is not there for a charge in between; whoever comes last finds what that left of the
+        // grant, and uses it up.
+        for (long claim = CLAIMS; claim < CLAIMS + LATE; claim++) {
+            long key = claim;
+            first.book(
+                    List.of(),
+                    contracts.stream().map(contract -> charge(contract, key, 1)).toList());
+        }
 
         for (ContractVersion contract : contracts) {
             PaperLedger paper = new PaperLedger(new Agreement(List.of(contract)));
@@ -116,6 +125,9 @@ class LedgerStoreTest {
                 for (int round = 0; round <= claim % 3; round++) {
                     paper.book(charge(contract, claim, round));
                 }
+            }
+            for (long claim = CLAIMS; claim < CLAIMS + LATE; claim++) {
+                paper.book(charge(contract, claim, 1));
             }
             assertThat(totals(first.ledger().books(contract.customer(), JANUARY)))
                     .isEqualTo(totals(paper.books(JANUARY)));
@@ -133,7 +145,7 @@ class LedgerStoreTest {
     }
 
     private static long key(ContractVersion contract, long claim) {
-        return contract.unit().isCurrency() ? claim : CLAIMS + claim;
+        return contract.unit().isCurrency() ? claim : CLAIMS + LATE + claim;
     }
 
     /** First simple, then every second claim complex, then every third not billable: the same for whoever books it. */
