@@ -59,6 +59,11 @@ record ConsolePath(HttpMethod method, String path, Set<Role> roles) {
             GET  /console/customers/{customer}/versions/{version}         x         x        x         x            x         x
             GET  /console/customers/{customer}/changes                    x         x        x         x            x         x
             GET  /console/checks                                          x         -        -         -            -         x
+            GET  /console/webhooks                                        -         -        -         x            x         x
+            GET  /console/webhooks/{webhookId}                            -         -        -         x            x         x
+            POST /console/webhooks/{webhookId}/disabling                  -         -        -         x            x         -
+            POST /console/webhooks/{webhookId}/redeliveries               -         -        -         x            x         -
+            POST /console/webhooks/{webhookId}/redeliveries/{notice}      -         -        -         x            x         -
             """);
 
     ConsolePath {
