@@ -53,6 +53,8 @@ record ConsolePath(HttpMethod method, String path, Set<Role> roles) {
             GET  /console/statements/{customer}/{period}/file             x         x        x         x            x         x
             POST /console/statements/{customer}/{period}/closing          -         -        -         x            -         -
             GET  /console/credits                                         x         x        x         x            x         x
+            POST /console/credits                                         -         x        x         x            -         -
+            GET  /console/credits/new                                     -         x        x         x            -         -
             GET  /console/customers                                       x         x        x         x            -         x
             GET  /console/customers/{customer}                            x         x        x         x            x         x
             GET  /console/customers/{customer}/pricing                    x         x        x         x            x         x

@@ -18,13 +18,11 @@ import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.kernel.Refused;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,7 +41,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DisputePages {
 
     private static final int PAGE = 50;
-    private static final int REFERENCE_BYTES = 8;
     private static final Pattern OUTCOME = Pattern.compile("oc_[a-z0-9]+");
 
     /** Why people object, most usual first; a contract may know other words, which can be typed. */
@@ -59,7 +56,7 @@ class DisputePages {
     private final Disputes disputes;
     private final Claims claims;
     private final Zones zones;
-    private final SecureRandom random = new SecureRandom();
+    private final References references = new References();
 
     DisputePages(Disputes disputes, Claims claims, Zones zones) {
         this.disputes = disputes;
@@ -123,7 +120,7 @@ class DisputePages {
                 "outcomeId",
                 dossier.map(found -> found.claim().claim().outcomeId()).orElse(""));
         model.addAttribute("state", dossier.map(found -> found.state().name()).orElse(""));
-        model.addAttribute("reference", reference());
+        model.addAttribute("reference", references.next());
         model.addAttribute("reasons", REASONS);
         model.addAttribute("evidenceKinds", EvidenceKind.values());
         CustomerId customer = customer(visitor);
@@ -256,12 +253,5 @@ class DisputePages {
                         "bad_form",
                         "",
                         "Only a customer's own people raise disputes here; others by the API."));
-    }
-
-    /** Goes with the form, so that sending the same form twice raises one dispute. */
-    private String reference() {
-        byte[] bytes = new byte[REFERENCE_BYTES];
-        random.nextBytes(bytes);
-        return "console-" + HexFormat.of().formatHex(bytes);
     }
 }

@@ -92,7 +92,12 @@ class AccessibilityTest extends ConsoleTest {
                                 "/console/webhooks/" + webhook,
                                 "/console/webhooks/" + webhook + "?state=DELIVERED",
                                 "/console/webhooks/" + webhook + "?state=anything")
-                        : List.of("/console/tasks", "/console/customers", "/console/cases/" + review.id()));
+                        : List.of(
+                                "/console/tasks",
+                                "/console/customers",
+                                "/console/credits/new",
+                                "/console/credits/new?customer=acme",
+                                "/console/cases/" + review.id()));
         Page page = as(role, width, scheme, true);
         List<String> found = new ArrayList<>();
         for (String path : paths) {
