@@ -86,6 +86,7 @@ class AccessibilityTest extends ConsoleTest {
                 role == Role.CUSTOMER
                         ? List.of(
                                 "/console/disputes/new",
+                                "/console/disputes/new?by=filter",
                                 "/console/disputes/new?outcome=" + decided,
                                 "/console/webhooks",
                                 "/console/webhooks?customer=acme",
