@@ -5,6 +5,7 @@ import io.adjudicator.kernel.Refused;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -68,6 +69,11 @@ final class Act {
             throw new Refused(Refused.Kind.UNPROCESSABLE, "missing_field", "/" + name, "expected " + called);
         }
         return text;
+    }
+
+    /** A field that may stay empty. */
+    static Optional<String> given(MultiValueMap<String, String> form, String name) {
+        return Optional.of(text(form, name)).filter(text -> !text.isEmpty());
     }
 
     static String text(MultiValueMap<String, String> form, String name) {

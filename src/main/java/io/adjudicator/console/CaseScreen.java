@@ -124,6 +124,7 @@ class CaseScreen {
                 "task", open.map(task -> TaskRow.of(task, visitor, zone)).orElse(null));
         model.addAttribute("lead", visitor.is(Role.LEAD));
         model.addAttribute("ours", visitor.boundTo().isEmpty());
+        model.addAttribute("mayAsk", QueuePages.works(visitor));
         model.addAttribute("timeline", timeline(work, visitor, zone));
         model.addAttribute("active", open.map(task -> task.kind().wireName()).orElse(""));
         switch (work.kind()) {

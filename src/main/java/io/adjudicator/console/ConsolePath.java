@@ -53,12 +53,19 @@ record ConsolePath(HttpMethod method, String path, Set<Role> roles) {
             GET  /console/statements/{customer}/{period}/file             x         x        x         x            x         x
             POST /console/statements/{customer}/{period}/closing          -         -        -         x            -         -
             GET  /console/credits                                         x         x        x         x            x         x
+            POST /console/credits                                         -         x        x         x            -         -
+            GET  /console/credits/new                                     -         x        x         x            -         -
             GET  /console/customers                                       x         x        x         x            -         x
             GET  /console/customers/{customer}                            x         x        x         x            x         x
             GET  /console/customers/{customer}/pricing                    x         x        x         x            x         x
             GET  /console/customers/{customer}/versions/{version}         x         x        x         x            x         x
             GET  /console/customers/{customer}/changes                    x         x        x         x            x         x
             GET  /console/checks                                          x         -        -         -            -         x
+            GET  /console/webhooks                                        -         -        -         x            x         x
+            GET  /console/webhooks/{webhookId}                            -         -        -         x            x         x
+            POST /console/webhooks/{webhookId}/disabling                  -         -        -         x            x         -
+            POST /console/webhooks/{webhookId}/redeliveries               -         -        -         x            x         -
+            POST /console/webhooks/{webhookId}/redeliveries/{notice}      -         -        -         x            x         -
             """);
 
     ConsolePath {

@@ -12,23 +12,18 @@ import io.adjudicator.dispute.DisputeSummary;
 import io.adjudicator.dispute.Disputes;
 import io.adjudicator.dispute.NewDispute;
 import io.adjudicator.dispute.NewEvidence;
-import io.adjudicator.dispute.Selection;
 import io.adjudicator.intake.EvidenceKind;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.OutcomeType;
 import io.adjudicator.kernel.Refused;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -43,8 +38,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DisputePages {
 
     private static final int PAGE = 50;
-    private static final int REFERENCE_BYTES = 8;
-    private static final Pattern OUTCOME = Pattern.compile("oc_[a-z0-9]+");
 
     /** Why people object, most usual first; a contract may know other words, which can be typed. */
     private static final List<String> REASONS = List.of(
@@ -59,7 +52,7 @@ class DisputePages {
     private final Disputes disputes;
     private final Claims claims;
     private final Zones zones;
-    private final SecureRandom random = new SecureRandom();
+    private final References references = new References();
 
     DisputePages(Disputes disputes, Claims claims, Zones zones) {
         this.disputes = disputes;
@@ -113,7 +106,7 @@ class DisputePages {
         return "console/disputes";
     }
 
-    /** The form: for one outcome, or for a random sample of a month. */
+    /** The form: for one outcome, for all that fit a filter, or for a random sample of a month. */
     @GetMapping("/console/disputes/new")
     String form(HttpServletRequest request, SignedIn visitor, Model model) {
         Asked asked = new Asked(request);
@@ -123,13 +116,18 @@ class DisputePages {
                 "outcomeId",
                 dossier.map(found -> found.claim().claim().outcomeId()).orElse(""));
         model.addAttribute("state", dossier.map(found -> found.state().name()).orElse(""));
-        model.addAttribute("reference", reference());
+        model.addAttribute("reference", references.next());
         model.addAttribute("reasons", REASONS);
         model.addAttribute("evidenceKinds", EvidenceKind.values());
         CustomerId customer = customer(visitor);
         model.addAttribute("month", zones.month(customer).minusMonths(1).toString());
         model.addAttribute("zone", zones.of(customer).getId());
-        return "console/dispute-new";
+        if (!asked.text("by").equals(DisputeForms.FILTER)) {
+            return "console/dispute-new";
+        }
+        model.addAttribute("verdicts", DisputeForms.VERDICTS);
+        model.addAttribute("types", types(customer));
+        return "console/dispute-filter";
     }
 
     @PostMapping("/console/disputes")
@@ -139,7 +137,7 @@ class DisputePages {
             NewDispute asked = new NewDispute(
                     customer,
                     Act.required(form, "reference", "a reference"),
-                    selection(form),
+                    DisputeForms.selection(form, zones.of(customer)),
                     Act.required(form, "reason", "why you object")
                             .toLowerCase(Locale.ROOT)
                             .replace(' ', '_'),
@@ -151,8 +149,7 @@ class DisputePages {
         } catch (Refused refused) {
             flash.addFlashAttribute(Act.REFUSED, Act.messages(refused));
             flash.addFlashAttribute(Act.TYPED, Act.typed(form));
-            String outcome = Act.text(form, "outcome");
-            return "redirect:/console/disputes/new" + (OUTCOME.matcher(outcome).matches() ? "?outcome=" + outcome : "");
+            return "redirect:" + DisputeForms.address(form);
         }
     }
 
@@ -190,49 +187,32 @@ class DisputePages {
         });
     }
 
-    private static Selection selection(MultiValueMap<String, String> form) {
-        String outcome = Act.text(form, "outcome");
-        if (!outcome.isEmpty()) {
-            return new Selection.Outcomes(List.of(outcome));
-        }
-        try {
-            return new Selection.Sample(
-                    YearMonth.parse(Act.required(form, "period", "a month")),
-                    Optional.of(Act.text(form, "type"))
-                            .filter(type -> !type.isEmpty())
-                            .map(OutcomeType::new),
-                    Integer.parseInt(Act.required(form, "size", "how many outcomes")));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new Refused(
-                    Refused.Kind.UNPROCESSABLE,
-                    "bad_form",
-                    "/period",
-                    "expected a month such as 2026-07 and a number of outcomes");
-        }
-    }
-
     private static List<NewEvidence> brought(MultiValueMap<String, String> form, ZoneId zone) {
-        Optional<String> note = given(form, "note");
-        Optional<String> link = given(form, "link");
-        Optional<EvidenceKind> kind = given(form, "kind").flatMap(EvidenceKind::ofWireName);
+        Optional<String> note = Act.given(form, "note");
+        Optional<String> link = Act.given(form, "link");
+        Optional<EvidenceKind> kind = Act.given(form, "kind").flatMap(EvidenceKind::ofWireName);
         if (note.isEmpty() && link.isEmpty() && kind.isEmpty()) {
             return List.of();
         }
         return List.of(new NewEvidence(
-                given(form, "about"), Optional.empty(), kind, kind.flatMap(any -> when(form, zone)), note, link));
+                Act.given(form, "about"), Optional.empty(), kind, kind.flatMap(any -> when(form, zone)), note, link));
     }
 
     private static Optional<Instant> when(MultiValueMap<String, String> form, ZoneId zone) {
         try {
-            return given(form, "occurred")
+            return Act.given(form, "occurred")
                     .map(text -> LocalDateTime.parse(text).atZone(zone).toInstant());
         } catch (DateTimeException e) {
             throw new Refused(Refused.Kind.UNPROCESSABLE, "bad_form", "/occurred", "expected a day and time");
         }
     }
 
-    private static Optional<String> given(MultiValueMap<String, String> form, String name) {
-        return Optional.of(Act.text(form, name)).filter(text -> !text.isEmpty());
+    private List<String> types(CustomerId customer) {
+        return zones.inForce(customer).stream()
+                .flatMap(contract -> contract.outcomes().keySet().stream())
+                .map(OutcomeType::value)
+                .sorted()
+                .toList();
     }
 
     private ClaimDossier theirs(String outcomeId, SignedIn visitor) {
@@ -256,12 +236,5 @@ class DisputePages {
                         "bad_form",
                         "",
                         "Only a customer's own people raise disputes here; others by the API."));
-    }
-
-    /** Goes with the form, so that sending the same form twice raises one dispute. */
-    private String reference() {
-        byte[] bytes = new byte[REFERENCE_BYTES];
-        random.nextBytes(bytes);
-        return "console-" + HexFormat.of().formatHex(bytes);
     }
 }

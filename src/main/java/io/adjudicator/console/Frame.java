@@ -45,6 +45,7 @@ class Frame {
             new Place("Statements", "/console/statements", ALL),
             new Place("Credits", "/console/credits", ALL),
             new Place("Customers", "/console/customers", OURS),
+            new Place("Webhooks", "/console/webhooks", List.of(Role.FINANCE_ADMIN, Role.CUSTOMER, Role.AUDITOR)),
             new Place("Checks", "/console/checks", List.of(Role.DEAL_DESK, Role.AUDITOR)));
 
     @ModelAttribute("me")

@@ -130,6 +130,7 @@ class StatementPages {
             model.addAttribute("rows", credits.grants(customer));
             model.addAttribute("zone", zones.of(customer).getId());
         });
+        model.addAttribute("mayAsk", QueuePages.works(visitor));
         return "console/credits";
     }
 

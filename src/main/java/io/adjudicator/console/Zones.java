@@ -37,6 +37,12 @@ class Zones {
                 : Optional.of(contracts.byDigest(versions.getLast().digest()));
     }
 
+    /** What is agreed now. */
+    Optional<ContractVersion> inForce(CustomerId customer) {
+        contracts.refresh();
+        return contracts.inForce(customer, clock.instant());
+    }
+
     /** The current month where the customer is. */
     YearMonth month(CustomerId customer) {
         return YearMonth.from(clock.instant().atZone(of(customer)));

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.adjudicator.access.Actor;
 import io.adjudicator.access.Role;
 import io.adjudicator.casework.NewTask;
 import io.adjudicator.casework.TaskKind;
 import io.adjudicator.casework.Tasks;
+import io.adjudicator.notice.NewWebhook;
+import io.adjudicator.notice.NoticeType;
+import io.adjudicator.notice.WebhookId;
+import io.adjudicator.notice.Webhooks;
 import io.adjudicator.review.FlaggedOutcome;
 import io.adjudicator.review.Reviews;
 import java.io.IOException;
@@ -38,6 +43,9 @@ class AccessibilityTest extends ConsoleTest {
     @Autowired
     private Reviews reviews;
 
+    @Autowired
+    private Webhooks webhooks;
+
     @ParameterizedTest
     @CsvSource(textBlock = """
             # role        , width , scheme
@@ -47,6 +55,7 @@ class AccessibilityTest extends ConsoleTest {
             CUSTOMER      , 1280  , DARK
             """)
     void breaksNoRuleThatAMachineCanCheck(Role role, int width, ColorScheme scheme) {
+        WebhookId webhook = webhook();
         String decided = decided(ACME, Map.of("topic", "fraud"));
         String flagged = decided(ACME, Map.of("topic", "odd"));
         FlaggedOutcome review = reviews.ofOutcome(flagged).getFirst();
@@ -75,8 +84,21 @@ class AccessibilityTest extends ConsoleTest {
                 "/console/nowhere"));
         paths.addAll(
                 role == Role.CUSTOMER
-                        ? List.of("/console/disputes/new", "/console/disputes/new?outcome=" + decided)
-                        : List.of("/console/tasks", "/console/customers", "/console/cases/" + review.id()));
+                        ? List.of(
+                                "/console/disputes/new",
+                                "/console/disputes/new?by=filter",
+                                "/console/disputes/new?outcome=" + decided,
+                                "/console/webhooks",
+                                "/console/webhooks?customer=acme",
+                                "/console/webhooks/" + webhook,
+                                "/console/webhooks/" + webhook + "?state=DELIVERED",
+                                "/console/webhooks/" + webhook + "?state=anything")
+                        : List.of(
+                                "/console/tasks",
+                                "/console/customers",
+                                "/console/credits/new",
+                                "/console/credits/new?customer=acme",
+                                "/console/cases/" + review.id()));
         Page page = as(role, width, scheme, true);
         List<String> found = new ArrayList<>();
         for (String path : paths) {
@@ -93,6 +115,19 @@ class AccessibilityTest extends ConsoleTest {
         }
         assertThat(found).isEmpty();
         assertThat(browsing().complaints()).isEmpty();
+    }
+
+    /** One that nobody listens to, and that is told of what is decided next. */
+    private WebhookId webhook() {
+        return webhooks.create(
+                        new NewWebhook(
+                                Optional.of(ACME),
+                                "http://127.0.0.1:1/" + clock().instant(),
+                                List.of(NoticeType.DECISION_ISSUED),
+                                "the ticket system"),
+                        new Actor("user:somebody", "Somebody", Role.FINANCE_ADMIN, Optional.empty()))
+                .webhook()
+                .id();
     }
 
     @Test

@@ -74,6 +74,8 @@ class ConsoleAccessTest extends ConsoleTest {
                 .replace("{caseId}", "dsp_none")
                 .replace("{taskId}", "dsp_none.review-dispute.1")
                 .replace("{name}", "dispute")
+                .replace("{webhookId}", "wh_none")
+                .replace("{notice}", "msg_none")
                 .replace("/**", "/own/console.css"));
         RequestOptions options =
                 RequestOptions.create().setMethod(path.method().name()).setMaxRedirects(0);

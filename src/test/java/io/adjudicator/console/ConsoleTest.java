@@ -38,6 +38,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "adjudicator.embedded.zeebe=false",
             "adjudicator.clock=movable",
+            "adjudicator.webhooks.allowed-networks=127.0.0.0/8",
             "adjudicator.contracts-dir=src/test/contracts/disputes"
         })
 abstract class ConsoleTest {

@@ -1,0 +1,261 @@
+package io.adjudicator.console;
+
+import io.adjudicator.access.Role;
+import io.adjudicator.console.Shown.Moment;
+import io.adjudicator.kernel.CustomerId;
+import io.adjudicator.kernel.Refused;
+import io.adjudicator.notice.Delivery;
+import io.adjudicator.notice.DeliveryLog;
+import io.adjudicator.notice.Webhook;
+import io.adjudicator.notice.WebhookChange;
+import io.adjudicator.notice.Webhooks;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Webhooks: whom the service tells, what came of it, telling it once more, and telling it no more. */
+@Controller
+class WebhookPages {
+
+    private static final int PAGE = 50;
+
+    private final Webhooks webhooks;
+    private final DeliveryLog log;
+    private final Zones zones;
+
+    WebhookPages(Webhooks webhooks, DeliveryLog log, Zones zones) {
+        this.webhooks = webhooks;
+        this.log = log;
+        this.zones = zones;
+    }
+
+    /**
+     * One webhook.
+     *
+     * @param customer empty: the operator's own
+     * @param state in words; disabled and failing ones say since when
+     */
+    record Row(
+            String id,
+            String url,
+            String customer,
+            String events,
+            String description,
+            String state,
+            Optional<Moment> since,
+            String why,
+            Moment createdAt) {
+
+        static Row of(Webhook webhook, ZoneId zone) {
+            return new Row(
+                    webhook.id().value(),
+                    webhook.url(),
+                    webhook.customer().map(CustomerId::value).orElse(""),
+                    webhook.events().stream().map(event -> event.wireName()).collect(Collectors.joining(", ")),
+                    webhook.description(),
+                    webhook.disabled().isPresent()
+                            ? "Disabled"
+                            : webhook.failingSince().isPresent() ? "Failing" : "In use",
+                    webhook.disabled()
+                            .map(disabled -> disabled.at())
+                            .or(webhook::failingSince)
+                            .map(at -> Shown.minute(at, zone)),
+                    webhook.disabled()
+                            .map(disabled -> switch (disabled.because()) {
+                                case ASKED -> "somebody asked for it";
+                                case FAILING -> "it took nothing for too long";
+                                case GONE -> "its receiver answered 410";
+                            })
+                            .orElse(""),
+                    Shown.minute(webhook.createdAt(), zone));
+        }
+
+        public boolean usable() {
+            return !state.equals("Disabled");
+        }
+    }
+
+    /** One notice in the log of a webhook, with the last that was tried. */
+    record DeliveryRow(
+            String notice,
+            String event,
+            String state,
+            Moment recordedAt,
+            Optional<Moment> nextAt,
+            String last,
+            List<AttemptRow> attempts,
+            String body) {
+
+        static DeliveryRow of(Delivery delivery, ZoneId zone) {
+            List<AttemptRow> attempts = delivery.attempts().stream()
+                    .map(attempt -> AttemptRow.of(attempt, zone))
+                    .toList();
+            return new DeliveryRow(
+                    delivery.notice(),
+                    delivery.type().wireName(),
+                    Shown.sentence(delivery.state().name()),
+                    Shown.second(delivery.recordedAt(), zone),
+                    delivery.dueAt().map(at -> Shown.second(at, zone)),
+                    attempts.isEmpty() ? "" : attempts.getLast().result(),
+                    attempts,
+                    delivery.body());
+        }
+
+        public String shortId() {
+            return Shown.shortId(notice);
+        }
+    }
+
+    /** One time that a notice was sent: the answer's status, or why there was none. */
+    record AttemptRow(int number, Moment at, String result, String took) {
+
+        static AttemptRow of(Delivery.Attempt attempt, ZoneId zone) {
+            return new AttemptRow(
+                    attempt.number(),
+                    Shown.second(attempt.attemptedAt(), zone),
+                    attempt.status()
+                            .map(Object::toString)
+                            .or(() -> attempt.failure().map(Shown::words))
+                            .orElse(""),
+                    Shown.count(attempt.tookMillis()) + " ms");
+        }
+    }
+
+    /** Something that was done to a webhook. */
+    record ChangeRow(Moment at, String by, String what, String because) {
+
+        static ChangeRow of(WebhookChange change, ZoneId zone) {
+            return new ChangeRow(
+                    Shown.second(change.at(), zone),
+                    Shown.actor(change.by()),
+                    Shown.sentence(change.what().name()),
+                    change.because());
+        }
+    }
+
+    @GetMapping("/console/webhooks")
+    String list(HttpServletRequest request, SignedIn visitor, Model model) {
+        Asked asked = new Asked(request);
+        Optional<CustomerId> customer = asked.given("customer")
+                .map(name -> zones.require(name, visitor))
+                .or(visitor::boundTo);
+        model.addAttribute("asked", asked);
+        model.addAttribute("customers", zones.visible(visitor));
+        model.addAttribute("ours", visitor.boundTo().isEmpty());
+        model.addAttribute(
+                "rows",
+                webhooks.list(customer).stream()
+                        .map(webhook -> Row.of(webhook, zone(webhook)))
+                        .toList());
+        return "console/webhooks";
+    }
+
+    @GetMapping("/console/webhooks/{webhookId}")
+    String one(@PathVariable String webhookId, HttpServletRequest request, SignedIn visitor, Model model) {
+        Webhook webhook = webhooks.find(webhookId, visitor.boundTo());
+        ZoneId zone = zone(webhook);
+        model.addAttribute("webhook", Row.of(webhook, zone));
+        model.addAttribute("ours", visitor.boundTo().isEmpty());
+        model.addAttribute("mayChange", !visitor.is(Role.AUDITOR));
+        model.addAttribute("zone", zone.getId());
+        model.addAttribute(
+                "made", webhook.createdAt().atZone(zone).toLocalDate().toString());
+        model.addAttribute("kept", DeliveryLog.KEPT.toDays());
+        model.addAttribute(
+                "changes",
+                webhooks.changes(webhook).stream()
+                        .map(change -> ChangeRow.of(change, zone))
+                        .toList());
+        deliveries(webhook, new Asked(request), zone, model);
+        return "console/webhook";
+    }
+
+    @PostMapping("/console/webhooks/{webhookId}/disabling")
+    String disable(
+            @PathVariable String webhookId,
+            @RequestParam MultiValueMap<String, String> form,
+            SignedIn visitor,
+            RedirectAttributes flash) {
+        Webhook webhook = webhooks.find(webhookId, visitor.boundTo());
+        return Act.of(address(webhook), form, flash, () -> {
+            webhooks.disable(webhook, visitor.actor());
+            return "It is disabled. Nothing more is sent to it.";
+        });
+    }
+
+    @PostMapping("/console/webhooks/{webhookId}/redeliveries/{notice}")
+    String redeliver(
+            @PathVariable String webhookId,
+            @PathVariable String notice,
+            @RequestParam MultiValueMap<String, String> form,
+            SignedIn visitor,
+            RedirectAttributes flash) {
+        Webhook webhook = webhooks.find(webhookId, visitor.boundTo());
+        return Act.of(address(webhook), form, flash, () -> {
+            log.redeliver(webhook, notice, visitor.actor());
+            return "It is sent once more, under the same id.";
+        });
+    }
+
+    /** All that failed since a day; the form offers the day on which the webhook was made, which is all of them. */
+    @PostMapping("/console/webhooks/{webhookId}/redeliveries")
+    String redeliverFailed(
+            @PathVariable String webhookId,
+            @RequestParam MultiValueMap<String, String> form,
+            SignedIn visitor,
+            RedirectAttributes flash) {
+        Webhook webhook = webhooks.find(webhookId, visitor.boundTo());
+        return Act.of(address(webhook), form, flash, () -> {
+            int count = log.redeliverFailed(webhook, since(form, zone(webhook)), visitor.actor());
+            return count == 1 ? "1 notice is sent once more." : count + " notices are sent once more.";
+        });
+    }
+
+    private void deliveries(Webhook webhook, Asked asked, ZoneId zone, Model model) {
+        Optional<Delivery.State> state = asked.constant("state", Delivery.State.class);
+        Optional<Long> before = asked.one("cursor", Long::valueOf, "a place in this list");
+        List<Delivery> found = asked.faults().isEmpty() ? log.page(webhook, state, before, PAGE + 1) : List.of();
+        boolean more = found.size() > PAGE;
+        List<Delivery> page = more ? found.subList(0, PAGE) : found;
+        model.addAttribute("asked", asked);
+        model.addAttribute("states", Delivery.State.values());
+        model.addAttribute(
+                "rows", page.stream().map(one -> DeliveryRow.of(one, zone)).toList());
+        model.addAttribute(
+                "next", more ? asked.with("cursor", Long.toString(page.getLast().key())) : "");
+        model.addAttribute("first", before.isEmpty() ? "" : asked.with("cursor", ""));
+    }
+
+    private static Instant since(MultiValueMap<String, String> form, ZoneId zone) {
+        try {
+            return LocalDate.parse(Act.required(form, "since", "a day"))
+                    .atStartOfDay(zone)
+                    .toInstant();
+        } catch (DateTimeException e) {
+            throw new Refused(Refused.Kind.UNPROCESSABLE, "bad_form", "/since", "expected a day, such as 2026-07-01");
+        }
+    }
+
+    /** The customer's; the operator's own webhooks are told of customers in many zones. */
+    private ZoneId zone(Webhook webhook) {
+        return webhook.customer().map(zones::of).orElse(ZoneOffset.UTC);
+    }
+
+    private static String address(Webhook webhook) {
+        return "/console/webhooks/" + webhook.id();
+    }
+}
