@@ -18,4 +18,9 @@ public record Actor(String id, String name, Role role, Optional<CustomerId> cust
                     + " with " + customer.map(CustomerId::value).orElse("none"));
         }
     }
+
+    /** Whoever belongs to one customer sees nothing of another. */
+    public boolean maySee(CustomerId other) {
+        return customer.map(other::equals).orElse(true);
+    }
 }

@@ -28,7 +28,7 @@ final class Caller extends AbstractAuthenticationToken {
     }
 
     boolean maySee(CustomerId customer) {
-        return boundTo().map(customer::equals).orElse(true);
+        return key.actor().maySee(customer);
     }
 
     /** The customer to ask for: the caller's own for one that is bound. Asking for another's is forbidden. */

@@ -14,6 +14,7 @@ import io.adjudicator.contract.Contracts;
 import io.adjudicator.credit.CreditReview;
 import io.adjudicator.credit.CreditReviews;
 import io.adjudicator.dispute.Dispute;
+import io.adjudicator.dispute.Disputed;
 import io.adjudicator.dispute.Disputes;
 import io.adjudicator.dispute.ErrorRate;
 import io.adjudicator.intake.EvidenceKind;
@@ -88,6 +89,14 @@ class CaseScreen {
     /** One outcome that is disputed. */
     record DisputedRow(String outcomeId, String verdict, String amount, String unit) {
 
+        static DisputedRow of(Disputed one) {
+            return new DisputedRow(
+                    one.outcomeId(),
+                    one.verdict(),
+                    Shown.number(one.amount()),
+                    one.amount().unit().code());
+        }
+
         public String shortId() {
             return Shown.shortId(outcomeId);
         }
@@ -154,14 +163,7 @@ class CaseScreen {
                 "creditCase", dispute.standing().credit().map(id -> id.value()).orElse(""));
         model.addAttribute("settled", dispute.standing().state().settled());
         model.addAttribute(
-                "outcomes",
-                dispute.outcomes().stream()
-                        .map(one -> new DisputedRow(
-                                one.outcomeId(),
-                                one.verdict(),
-                                Shown.number(one.amount()),
-                                one.amount().unit().code()))
-                        .toList());
+                "outcomes", dispute.outcomes().stream().map(DisputedRow::of).toList());
         model.addAttribute(
                 "submissions",
                 dispute.evidence().stream()
@@ -224,17 +226,11 @@ class CaseScreen {
                                 one.byName(),
                                 Shown.minute(one.at(), zone)))
                         .toList());
-        credit.dispute().flatMap(disputes::find).ifPresent(dispute -> {
-            model.addAttribute(
-                    "outcomes",
-                    dispute.outcomes().stream()
-                            .map(one -> new DisputedRow(
-                                    one.outcomeId(),
-                                    one.verdict(),
-                                    Shown.number(one.amount()),
-                                    one.amount().unit().code()))
-                            .toList());
-        });
+        credit.dispute()
+                .flatMap(disputes::find)
+                .ifPresent(dispute -> model.addAttribute(
+                        "outcomes",
+                        dispute.outcomes().stream().map(DisputedRow::of).toList()));
     }
 
     private void outcome(String outcomeId, Model model) {

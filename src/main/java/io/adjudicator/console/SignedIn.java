@@ -40,7 +40,7 @@ final class SignedIn extends AbstractAuthenticationToken {
     }
 
     boolean maySee(CustomerId customer) {
-        return boundTo().map(customer::equals).orElse(true);
+        return actor.maySee(customer);
     }
 
     @Override

@@ -207,9 +207,7 @@ public class Disputes {
         if (!store.lock(id)) {
             throw unknown();
         }
-        return reads.find(id)
-                .filter(dispute -> by.customer().map(dispute.customer()::equals).orElse(true))
-                .orElseThrow(Disputes::unknown);
+        return reads.find(id).filter(dispute -> by.maySee(dispute.customer())).orElseThrow(Disputes::unknown);
     }
 
     private static Refused unknown() {

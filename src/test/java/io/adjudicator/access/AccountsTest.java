@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +28,6 @@ class AccountsTest {
     @BeforeEach
     void createDatabase() {
         database.setUrl(TestPostgres.newDatabase());
-        Flyway.configure().dataSource(database).load().migrate();
         accounts = accounts();
     }
 

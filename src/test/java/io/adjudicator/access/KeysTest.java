@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +35,6 @@ class KeysTest {
     @BeforeEach
     void createDatabase() {
         database.setUrl(TestPostgres.newDatabase());
-        Flyway.configure().dataSource(database).load().migrate();
         keys = keys();
     }
 

@@ -21,7 +21,7 @@ class JournalCommandTest {
 
     private static final int GRANTS = 2_500;
 
-    private final String database = TestPostgres.newDatabase();
+    private final String database = TestPostgres.newEmptyDatabase();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 

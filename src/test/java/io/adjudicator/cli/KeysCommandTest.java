@@ -15,7 +15,7 @@ import picocli.CommandLine;
 
 class KeysCommandTest {
 
-    private final String database = TestPostgres.newDatabase();
+    private final String database = TestPostgres.newEmptyDatabase();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 

@@ -8,6 +8,7 @@ import io.adjudicator.access.Role;
 import io.adjudicator.adjudication.Adjudicator;
 import io.adjudicator.api.TestPostgres;
 import io.adjudicator.embedded.MovableClock;
+import io.adjudicator.embedded.TestTime;
 import io.adjudicator.intake.Claim;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.OutcomeType;
@@ -81,8 +82,15 @@ abstract class ConsoleTest {
     /** Time only goes on, so each test begins where the one before ended. */
     @BeforeEach
     void begin() {
+        TestTime.begin(clock);
         occurred = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
         clock.moveTo(occurred.plusSeconds(60));
+    }
+
+    /** For a test that is about all of a month: it begins again, in a month that has nothing in it. */
+    void beginInNewMonth() {
+        clock.moveTo(TestTime.nextMonth(clock.instant()));
+        begin();
     }
 
     /** When the outcomes of this test occur. */

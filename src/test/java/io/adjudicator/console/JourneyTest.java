@@ -44,6 +44,7 @@ class JourneyTest extends ConsoleTest {
 
     @Test
     void aSampleIsDisputedEvidenceAskedForUpheldApprovedByTwoAndCredited() {
+        beginInNewMonth();
         decided(ACME, Map.of("topic", "insurance"));
         decided(ACME, Map.of("topic", "insurance"));
         Page customer = as(Role.CUSTOMER);

@@ -4,7 +4,6 @@ import io.adjudicator.api.TestPostgres;
 import java.time.Instant;
 import java.time.InstantSource;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -17,9 +16,7 @@ public final class TestDatabase {
 
     private final DataSource dataSource = newDatabase();
 
-    public TestDatabase() {
-        Flyway.configure().dataSource(dataSource).load().migrate();
-    }
+    public TestDatabase() {}
 
     private static DataSource newDatabase() {
         PGSimpleDataSource database = new PGSimpleDataSource();

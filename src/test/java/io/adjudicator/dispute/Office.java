@@ -20,6 +20,7 @@ import io.adjudicator.casework.Tasks;
 import io.adjudicator.credit.CreditReviews;
 import io.adjudicator.credit.Goodwill;
 import io.adjudicator.embedded.MovableClock;
+import io.adjudicator.embedded.TestTime;
 import io.adjudicator.intake.Claim;
 import io.adjudicator.intake.Receipt;
 import io.adjudicator.intake.Received;
@@ -126,9 +127,16 @@ abstract class Office {
 
     @BeforeEach
     void begin() {
+        TestTime.begin(clock);
         occurred = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
         closed = occurred.plus(Duration.ofHours(72));
         clock.moveTo(occurred.plusSeconds(60));
+    }
+
+    /** For a test that is about all of a month: it begins again, in a month that has nothing in it. */
+    void beginInNewMonth() {
+        clock.moveTo(TestTime.nextMonth(clock.instant()));
+        begin();
     }
 
     /** Claims of a topic. */
