@@ -100,6 +100,14 @@ public class Disputes {
         return new Raised(reads.find(id).orElseThrow(), true);
     }
 
+    /** What a dispute would take if it were raised now; refuses what raising it would refuse to look at. */
+    @Transactional(readOnly = true)
+    public DisputePreview preview(CustomerId customer, Selection selection) {
+        contracts.refresh();
+        refuseUnknown(customer);
+        return choosing.preview(customer, selection, now());
+    }
+
     private void keep(CaseId id, NewDispute asked, Chosen chosen, Actor by, Instant now) {
         if (store.insertOutcomes(id, chosen.outcomes()) < chosen.outcomes().size()) {
             throw new Refused(
