@@ -14,16 +14,27 @@ import java.util.Optional;
 @Schema(name = "DisputePreview", description = "What a dispute would take if it were raised now.")
 record DisputePreviewView(
         String selectedBy,
-        @Schema(description = "How many decisions the dispute would take.") int outcomes,
-        @Schema(description = "How many can be disputed of all that fit. A sample is drawn from them; else they are the outcomes.")
-                int population,
-        @Schema(description = "What the population comes to by the price list, one for each unit.") List<Price> amounts,
+
+        @Schema(description = "How many decisions the dispute would take.")
+        int outcomes,
+
+        @Schema(
+                description =
+                        "How many can be disputed of all that fit. A sample is drawn from them; else they are the outcomes.")
+        int population,
+
+        @Schema(description = "What the population comes to by the price list, one for each unit.")
+        List<Price> amounts,
+
         @Schema(description = "How many fit and cannot be disputed, by the code of the problem.")
-                Map<String, Integer> passedOver,
+        Map<String, Integer> passedOver,
+
         @Schema(description = "The first few that it would take; none of a sample, which is drawn when it is raised.")
-                List<DisputeView.Outcome> first,
+        List<DisputeView.Outcome> first,
+
         @Schema(description = "The code of the problem that raising it like that would be answered with.")
-                Optional<String> refusedAs,
+        Optional<String> refusedAs,
+
         @Schema(description = "That problem in words.") Optional<String> refusal) {
 
     /** An amount in its unit. */

@@ -57,9 +57,7 @@ class Choosing {
                 contracts.byDigest(latest.contract()),
                 selection instanceof Selection.Sample
                         ? Optional.of(new Drawn(
-                                seed,
-                                sifted.disputable(),
-                                sifted.amounts().getFirst()))
+                                seed, sifted.disputable(), sifted.amounts().getFirst()))
                         : Optional.empty());
     }
 
@@ -102,7 +100,8 @@ class Choosing {
                             candidate -> fault(candidate, at, now)
                                     .ifPresentOrElse(
                                             faults::add,
-                                            () -> sifted.take(candidate.decided().orElseThrow())),
+                                            () -> sifted.take(
+                                                    candidate.decided().orElseThrow())),
                             () -> faults.add(new Fault(
                                     "unknown_outcome",
                                     at,

@@ -72,7 +72,8 @@ class SelectionStore {
 
     /** Decided ones only. A cursor: read it inside a transaction and close it. */
     Stream<Candidate> filtered(CustomerId customer, Selection.Filter filter) {
-        return jdbc.sql(STANDING + """
+        return jdbc
+                .sql(STANDING + """
                         where claim.customer = :customer
                           and standing.verdict in ('BILLABLE', 'NOT_BILLABLE', 'UNPROVABLE')
                           and (cast(:from as timestamptz) is null or claim.occurred_at >= :from)
@@ -103,7 +104,8 @@ class SelectionStore {
 
     /** The billable ones of a month, in the order in which a seed draws them. A cursor as well. */
     Stream<Candidate> drawn(CustomerId customer, Period month, Optional<OutcomeType> type, String seed) {
-        return jdbc.sql(STANDING + """
+        return jdbc
+                .sql(STANDING + """
                         where claim.customer = :customer
                           and standing.verdict = 'BILLABLE'
                           and claim.occurred_at >= :from and claim.occurred_at < :to

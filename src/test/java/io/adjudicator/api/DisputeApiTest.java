@@ -176,7 +176,9 @@ class DisputeApiTest {
         String filter = "{'customer': 'acme', 'filter': {'verdict': 'BILLABLE', 'tier': 'complex'}}";
         JsonNode preview =
                 as(Role.REVIEWER).postJson("/v1/disputes/preview", filter).json();
-        assertThat(preview.path("outcomes").asInt()).isPositive().isEqualTo(preview.path("population").asInt());
+        assertThat(preview.path("outcomes").asInt())
+                .isPositive()
+                .isEqualTo(preview.path("population").asInt());
         assertThat(preview.at("/first/0/amount").asString()).isEqualTo("2.49");
         assertThat(preview.at("/amounts/0/unit").asString()).isEqualTo("USD");
         assertThat(preview.has("refusedAs")).isFalse();
@@ -185,9 +187,7 @@ class DisputeApiTest {
                         .json()
                         .path("outcomes"))
                 .isEqualTo(preview.path("outcomes"));
-        assertThat(withCustomer(GLOBEX)
-                        .postJson("/v1/disputes/preview", filter)
-                        .status())
+        assertThat(withCustomer(GLOBEX).postJson("/v1/disputes/preview", filter).status())
                 .isEqualTo(403);
         assertThat(as(Role.CUSTOMER)
                         .postJson("/v1/disputes/preview", "{'customer': 'acme', 'filter': {'tier': 'none'}}")

@@ -55,7 +55,7 @@ class JourneyTest extends ConsoleTest {
         customer.getByLabel("Why you object").fill("not_resolved");
         customer.getByLabel("What happened").fill("Both came back to our own people.");
         customer.getByText("Raise the dispute").click();
-        assertThat(customer.locator(".note.good")).hasText("Your dispute was raised.");
+        assertThat(customer.locator(".note.good")).hasText("The dispute was raised.");
         String dispute = customer.url();
 
         Page reviewer = as(Role.REVIEWER);
