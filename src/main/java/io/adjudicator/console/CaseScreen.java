@@ -1,7 +1,6 @@
 package io.adjudicator.console;
 
 import io.adjudicator.access.Role;
-import io.adjudicator.adjudication.ClaimDossier;
 import io.adjudicator.adjudication.Claims;
 import io.adjudicator.adjudication.Effect;
 import io.adjudicator.casework.CaseEvent;
@@ -18,16 +17,18 @@ import io.adjudicator.dispute.Disputed;
 import io.adjudicator.dispute.Disputes;
 import io.adjudicator.dispute.ErrorRate;
 import io.adjudicator.intake.EvidenceKind;
-import io.adjudicator.kernel.OutcomeType;
+import io.adjudicator.kernel.Amount;
+import io.adjudicator.kernel.Unit;
 import io.adjudicator.review.FlaggedOutcome;
 import io.adjudicator.review.Reviews;
-import io.adjudicator.rules.Rule;
-import io.adjudicator.rules.RuleKind;
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -43,6 +44,7 @@ class CaseScreen {
     private final CreditReviews credits;
     private final Contracts contracts;
     private final WhyPage why;
+    private final TermWords words;
     private final Zones zones;
 
     CaseScreen(
@@ -54,6 +56,7 @@ class CaseScreen {
             CreditReviews credits,
             Contracts contracts,
             WhyPage why,
+            TermWords words,
             Zones zones) {
         this.cases = cases;
         this.tasks = tasks;
@@ -63,6 +66,7 @@ class CaseScreen {
         this.credits = credits;
         this.contracts = contracts;
         this.why = why;
+        this.words = words;
         this.zones = zones;
     }
 
@@ -79,6 +83,22 @@ class CaseScreen {
                     effect.verdictAfter(),
                     Shown.number(effect.charged()),
                     effect.charged().unit().code());
+        }
+
+        /** What all of them come to, one for each unit that moves. */
+        static List<String> sums(List<Effect> effects) {
+            return effects.stream()
+                    .map(Effect::charged)
+                    .collect(Collectors.groupingBy(
+                            Amount::unit,
+                            () -> new TreeMap<>(Comparator.comparing(Unit::code)),
+                            Collectors.reducing(Amount::plus)))
+                    .values()
+                    .stream()
+                    .flatMap(Optional::stream)
+                    .filter(sum -> sum.number().signum() != 0)
+                    .map(Shown::money)
+                    .toList();
         }
 
         public String shortId() {
@@ -200,6 +220,8 @@ class CaseScreen {
                         || dispute.raisedBy().equals(visitor.actor().id()));
         if (dispute.outcomes().size() == 1) {
             outcome(dispute.outcomes().getFirst().outcomeId(), model);
+        } else {
+            model.addAttribute("split", SplitForm.of(disputes.traits(dispute.id()), Act.typedBefore(model), zone));
         }
     }
 
@@ -234,38 +256,10 @@ class CaseScreen {
     }
 
     private void outcome(String outcomeId, Model model) {
-        Optional<ClaimDossier> dossier = claims.dossier(outcomeId);
-        dossier.ifPresent(found -> {
+        claims.dossier(outcomeId).ifPresent(found -> {
             why.fill(found, model);
-            OutcomeType type = found.claim().claim().outcomeType();
-            model.addAttribute(
-                    "reasonWords",
-                    contracts
-                            .inForce(
-                                    found.claim().claim().customer(),
-                                    found.claim().claim().sessionStartedAt())
-                            .flatMap(contract -> contract.terms(type))
-                            .map(terms -> results(terms.rules().rules(), RuleKind.EXCLUSION))
-                            .orElse(List.of()));
-            model.addAttribute(
-                    "tiers",
-                    contracts
-                            .inForce(
-                                    found.claim().claim().customer(),
-                                    found.claim().claim().sessionStartedAt())
-                            .flatMap(contract -> contract.terms(type))
-                            .map(terms -> results(terms.rules().rules(), RuleKind.TIER))
-                            .orElse(List.of()));
+            words.fill(found.claim().claim(), model);
         });
-    }
-
-    private static List<String> results(List<Rule> rules, RuleKind kind) {
-        return rules.stream()
-                .filter(rule -> rule.kind() == kind)
-                .map(Rule::result)
-                .distinct()
-                .sorted()
-                .toList();
     }
 
     private List<EventRow> timeline(WorkCase work, SignedIn visitor, ZoneId zone) {

@@ -145,6 +145,33 @@ class DisputeReadStore {
                 .list();
     }
 
+    List<Traits> traits(CaseId id) {
+        return jdbc.sql("""
+                        select outcome_id, number, disputed_decision.verdict, disputed_decision.amount, decision.unit, decision.tier,
+                          claim.occurred_at, claim.account, claim.channel, claim.workflow_type,
+                          cast(claim.facts as jsonb) ->> 'topic' as topic
+                        from disputed_decision
+                        join claim using (outcome_id)
+                        join decision using (claim_key, number)
+                        where dispute_id = :id
+                        order by claim.occurred_at, outcome_id
+                        """)
+                .param("id", id.value())
+                .query((row, number) -> new Traits(
+                        new Disputed(
+                                row.getString("outcome_id"),
+                                row.getInt("number"),
+                                row.getString("verdict"),
+                                new Amount(row.getBigDecimal("amount"), new Unit(row.getString("unit")))),
+                        row.getTimestamp("occurred_at").toInstant(),
+                        row.getString("account"),
+                        row.getString("channel"),
+                        row.getString("workflow_type"),
+                        Optional.ofNullable(row.getString("tier")),
+                        Optional.ofNullable(row.getString("topic"))))
+                .list();
+    }
+
     private List<Submission> evidence(CaseId id) {
         return jdbc.sql("""
                         select number, outcome_id, evidence_id, content, note, source_link, added_by, added_by_name, added_at

@@ -75,6 +75,11 @@ public class Disputes {
         return reads.find(id);
     }
 
+    /** What its outcomes are like, by the time at which they occurred. */
+    public List<Traits> traits(CaseId id) {
+        return reads.traits(id);
+    }
+
     /** The newest first, behind a place; at most {@code limit}. */
     public List<DisputeSummary> list(DisputeFilter filter, DisputePlace after, int limit) {
         return reads.list(filter, after, limit);
