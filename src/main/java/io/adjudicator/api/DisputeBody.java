@@ -24,6 +24,7 @@ final class DisputeBody {
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
     private static final Set<String> DISPUTE =
             Set.of("customer", "id", "reason", "text", "outcomes", "filter", "sample", "evidence");
+    private static final Set<String> LOOK = Set.of("customer", "outcomes", "filter", "sample");
     private static final Set<String> FILTER =
             Set.of("from", "to", "outcomeType", "verdict", "reason", "tier", "account", "channel", "workflowType");
     private static final Set<String> EVIDENCE =
@@ -61,6 +62,17 @@ final class DisputeBody {
                 .toList();
         body.refuseFaults();
         return new NewDispute(customer, id, selection, reason, text, evidence);
+    }
+
+    /** What somebody thinks of disputing: the customer, and which decisions. */
+    record Look(CustomerId customer, Selection selection) {}
+
+    static Look look(RecordMembers body) {
+        body.onlyKnow(LOOK);
+        CustomerId customer = body.customer();
+        Selection selection = selection(body);
+        body.refuseFaults();
+        return new Look(customer, selection);
     }
 
     private static Selection selection(RecordMembers body) {

@@ -61,6 +61,13 @@ class DisputeController {
                 .body(view(raised.dispute(), caller));
     }
 
+    @PostMapping(path = "/v1/disputes/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
+    DisputePreviewView previewDispute(HttpServletRequest request, Caller caller) throws IOException {
+        DisputeBody.Look look = DisputeBody.look(body(request));
+        caller.only(Optional.of(look.customer()));
+        return DisputePreviewView.of(disputes.preview(look.customer(), look.selection()));
+    }
+
     @GetMapping("/v1/disputes")
     DisputePage listDisputes(HttpServletRequest request, Caller caller) {
         QueryParameters query = new QueryParameters(request, PARAMETERS);

@@ -55,6 +55,7 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
             POST /v1/tasks/returns                                  -         -         -       x         -            -         -
             GET  /v1/cases/{id}                                     -         -         x       x         x            -         x
             POST /v1/disputes                                       -         -         x       x         -            x         -
+            POST /v1/disputes/preview                               -         -         x       x         -            x         -
             GET  /v1/disputes                                       -         x         x       x         x            x         x
             GET  /v1/disputes/{id}                                  -         x         x       x         x            x         x
             POST /v1/disputes/{id}/evidence                         x         -         x       x         -            x         -

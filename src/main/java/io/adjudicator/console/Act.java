@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -55,11 +57,22 @@ final class Act {
         return begun.endsWith(".") ? begun : begun + ".";
     }
 
-    /** One value of each field; a map that a session can keep. */
+    /** What each field had, several values each on a line of its own; a map that a session can keep. */
     static Map<String, String> typed(MultiValueMap<String, String> form) {
-        Map<String, String> typed = new HashMap<>(form.toSingleValueMap());
+        Map<String, String> typed = new HashMap<>();
+        form.forEach((name, values) -> typed.put(name, String.join("\n", values)));
         typed.remove("_csrf");
         return typed;
+    }
+
+    /** The other way round, for a page that shows again what was refused; empty on any other. */
+    static MultiValueMap<String, String> typedBefore(Model model) {
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        if (model.getAttribute(TYPED) instanceof Map<?, ?> typed) {
+            typed.forEach((name, values) -> form.put(
+                    String.valueOf(name), String.valueOf(values).lines().toList()));
+        }
+        return form;
     }
 
     /** A field that has to be filled in. */

@@ -27,7 +27,7 @@ final class Asked {
         return given == null ? "" : given.strip();
     }
 
-    Optional<String> given(String name) {
+    public Optional<String> given(String name) {
         return Optional.of(text(name)).filter(text -> !text.isEmpty());
     }
 

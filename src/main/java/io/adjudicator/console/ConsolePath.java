@@ -40,8 +40,8 @@ record ConsolePath(HttpMethod method, String path, Set<Role> roles) {
             POST /console/cases/{caseId}/withdrawal                       -         x        x         -            x         -
             GET  /console/processes/{name}                                x         x        x         x            x         x
             GET  /console/disputes                                        x         x        x         x            x         x
-            GET  /console/disputes/new                                    -         -        -         -            x         -
-            POST /console/disputes                                        -         -        -         -            x         -
+            GET  /console/disputes/new                                    -         x        x         -            x         -
+            POST /console/disputes                                        -         x        x         -            x         -
             GET  /console/outcomes                                        x         x        x         x            x         x
             GET  /console/outcomes/{outcomeId}                            x         x        x         x            x         x
             GET  /console/outcomes/{outcomeId}/replay                     x         x        x         x            x         x

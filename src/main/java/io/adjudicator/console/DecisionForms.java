@@ -5,6 +5,7 @@ import io.adjudicator.dispute.Answer;
 import io.adjudicator.dispute.Answer.Otherwise;
 import io.adjudicator.dispute.Found;
 import io.adjudicator.dispute.Side;
+import io.adjudicator.dispute.Traits;
 import io.adjudicator.kernel.Refused;
 import io.adjudicator.review.Finding;
 import java.time.DateTimeException;
@@ -34,13 +35,17 @@ final class DecisionForms {
         return new Finding(verdict, verdict instanceof Verdict.Billable ? tier : Optional.empty(), reason);
     }
 
-    /** Days end at midnight where the customer is. */
-    static Answer answer(MultiValueMap<String, String> form, ZoneId zone) {
+    /**
+     * Days end at midnight where the customer is.
+     *
+     * @param outcomes of the dispute, where it is one that can be split
+     */
+    static Answer answer(MultiValueMap<String, String> form, ZoneId zone, List<Traits> outcomes) {
         String reason = Act.required(form, "reason", "a reason in your own words");
         return switch (Act.required(form, "answer", "an answer")) {
             case "upheld" -> new Answer.Upheld(reason, Optional.empty());
             case "rejected" -> new Answer.Rejected(reason);
-            case "split" -> new Answer.Split(reason, upheld(form));
+            case "split" -> new Answer.Split(reason, upheld(form, outcomes));
             case "undecidable" ->
                 new Answer.Undecidable(reason, words(Act.required(form, "missing", "the evidence that is missing")));
             case "asked" ->
@@ -65,11 +70,9 @@ final class DecisionForms {
         };
     }
 
-    private static Map<String, Optional<Found>> upheld(MultiValueMap<String, String> form) {
+    private static Map<String, Optional<Found>> upheld(MultiValueMap<String, String> form, List<Traits> outcomes) {
         Map<String, Optional<Found>> upheld = new HashMap<>();
-        Optional.ofNullable(form.get("upheld"))
-                .orElse(List.of())
-                .forEach(outcome -> upheld.put(outcome, Optional.empty()));
+        SplitForm.chosen(outcomes, form).forEach(outcome -> upheld.put(outcome, Optional.empty()));
         if (upheld.isEmpty()) {
             throw refused("/upheld", "expected at least one outcome to be upheld; otherwise reject all of them");
         }

@@ -1,5 +1,6 @@
 package io.adjudicator.console;
 
+import io.adjudicator.adjudication.Claims;
 import io.adjudicator.adjudication.Effect;
 import io.adjudicator.casework.Task;
 import io.adjudicator.casework.TaskKind;
@@ -8,6 +9,8 @@ import io.adjudicator.console.CaseScreen.EffectRow;
 import io.adjudicator.credit.CreditReviews;
 import io.adjudicator.dispute.Answer;
 import io.adjudicator.dispute.DisputeDesk;
+import io.adjudicator.dispute.Disputes;
+import io.adjudicator.dispute.Traits;
 import io.adjudicator.kernel.Refused;
 import io.adjudicator.review.Finding;
 import io.adjudicator.review.Reviews;
@@ -30,15 +33,29 @@ class DecisionPages {
 
     private final Tasks tasks;
     private final Reviews reviews;
-    private final DisputeDesk disputes;
+    private final DisputeDesk desk;
+    private final Disputes disputes;
     private final CreditReviews credits;
+    private final Claims claims;
+    private final TermWords words;
     private final Zones zones;
 
-    DecisionPages(Tasks tasks, Reviews reviews, DisputeDesk disputes, CreditReviews credits, Zones zones) {
+    DecisionPages(
+            Tasks tasks,
+            Reviews reviews,
+            DisputeDesk desk,
+            Disputes disputes,
+            CreditReviews credits,
+            Claims claims,
+            TermWords words,
+            Zones zones) {
         this.tasks = tasks;
         this.reviews = reviews;
+        this.desk = desk;
         this.disputes = disputes;
         this.credits = credits;
+        this.claims = claims;
+        this.words = words;
         this.zones = zones;
     }
 
@@ -66,13 +83,13 @@ class DecisionPages {
     /** What an answer to disputes would do; nothing is done. */
     @PostMapping("/console/decisions/answer/preview")
     String previewAnswer(@RequestParam MultiValueMap<String, String> form, SignedIn visitor, Model model) {
-        return preview(form, visitor, model, (seen, typed) -> disputes.preview(seen, answer(typed), visitor.actor()));
+        return preview(form, visitor, model, (seen, typed) -> desk.preview(seen, answer(typed), visitor.actor()));
     }
 
     @PostMapping("/console/decisions/answer")
     String answer(@RequestParam MultiValueMap<String, String> form, SignedIn visitor, RedirectAttributes flash) {
         return Act.of(back(form), form, flash, () -> {
-            int answered = disputes.answer(TaskVersions.of(form), answer(form), visitor.actor())
+            int answered = desk.answer(TaskVersions.of(form), answer(form), visitor.actor())
                     .size();
             return answered == 1 ? "Answered. What follows is being done." : answered + " disputes answered.";
         });
@@ -100,7 +117,8 @@ class DecisionPages {
         List<Task> asked = found(form);
         return DecisionForms.answer(
                 form,
-                asked.isEmpty() ? ZoneOffset.UTC : zones.of(asked.getFirst().customer()));
+                asked.isEmpty() ? ZoneOffset.UTC : zones.of(asked.getFirst().customer()),
+                asked.size() == 1 ? disputes.traits(asked.getFirst().caseId()) : List.of());
     }
 
     private String preview(
@@ -111,11 +129,9 @@ class DecisionPages {
         fill(form, visitor, model);
         model.addAttribute(Act.TYPED, Act.typed(form));
         try {
-            model.addAttribute(
-                    "effects",
-                    ask.apply(TaskVersions.of(form), form).stream()
-                            .map(EffectRow::of)
-                            .toList());
+            List<Effect> effects = ask.apply(TaskVersions.of(form), form);
+            model.addAttribute("effects", effects.stream().map(EffectRow::of).toList());
+            model.addAttribute("sums", EffectRow.sums(effects));
         } catch (Refused refused) {
             model.addAttribute(Act.REFUSED, Act.messages(refused));
         }
@@ -142,13 +158,31 @@ class DecisionPages {
                 asked.stream()
                         .map(task -> TaskRow.of(task, visitor, zones.of(task.customer())))
                         .toList());
-        model.addAttribute("reasonWords", List.of());
-        model.addAttribute("tiers", List.of());
+        known(asked.getFirst(), kind, model);
+        if (kind == TaskKind.REVIEW_DISPUTE && asked.size() == 1) {
+            split(asked.getFirst(), form, model);
+        }
         model.addAttribute(
                 "seen",
                 TaskVersions.of(form).stream()
                         .map(one -> one.id() + "@" + one.version())
                         .toList());
+    }
+
+    /** Like cases are of one customer and outcome type, so one of them knows the words of all. */
+    private void known(Task first, TaskKind kind, Model model) {
+        if (kind == TaskKind.DECIDE_FLAGGED_OUTCOME) {
+            reviews.find(first.caseId())
+                    .flatMap(flagged -> claims.dossier(flagged.outcomeId()))
+                    .ifPresent(found -> words.fill(found.claim().claim(), model));
+        }
+    }
+
+    private void split(Task task, MultiValueMap<String, String> form, Model model) {
+        List<Traits> outcomes = disputes.traits(task.caseId());
+        if (outcomes.size() > 1) {
+            model.addAttribute("split", SplitForm.of(outcomes, form, zones.of(task.customer())));
+        }
     }
 
     private List<Task> found(MultiValueMap<String, String> form) {

@@ -89,7 +89,7 @@ class OutcomePages {
         why.fill(dossier, model);
         model.addAttribute(
                 "mayDispute",
-                visitor.boundTo().isPresent()
+                RaisingPages.mayRaise(visitor)
                         && dossier.state() != ClaimState.OPEN
                         && dossier.state() != ClaimState.NEEDS_REVIEW);
         model.addAttribute("caseLinks", cases(outcomeId, visitor));

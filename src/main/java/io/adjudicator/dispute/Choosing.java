@@ -4,7 +4,6 @@ import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.Contracts;
 import io.adjudicator.dispute.SelectionStore.Candidate;
 import io.adjudicator.dispute.SelectionStore.Decided;
-import io.adjudicator.kernel.Amount;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.Fault;
 import io.adjudicator.kernel.Period;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Which decisions a selection means, and whether they can be disputed now. */
@@ -27,6 +27,9 @@ class Choosing {
 
     /** A reviewer can look through it, and one transaction can take it. */
     static final int MOST_OUTCOMES = 1_000;
+
+    /** Enough for somebody to see whether they mean these. */
+    private static final int SHOWN = 5;
 
     private static final int SEED_BYTES = 16;
 
@@ -39,20 +42,56 @@ class Choosing {
         this.contracts = contracts;
     }
 
+    /** Refuses what cannot be disputed like that. */
     Chosen choose(CustomerId customer, Selection selection, Instant now) {
+        String seed = seed();
+        Sifted sifted = sift(customer, selection, seed, now);
+        refusal(selection, sifted).ifPresent(fault -> {
+            throw new Refused(Refused.Kind.UNPROCESSABLE, List.of(fault));
+        });
+        Decided latest = sifted.kept().stream()
+                .max(Comparator.comparing(Decided::issuedAt))
+                .orElseThrow();
+        return new Chosen(
+                sifted.kept().stream().map(Decided::disputed).toList(),
+                contracts.byDigest(latest.contract()),
+                selection instanceof Selection.Sample
+                        ? Optional.of(new Drawn(
+                                seed, sifted.disputable(), sifted.amounts().getFirst()))
+                        : Optional.empty());
+    }
+
+    /** What {@link #choose} would answer now. A sample that is drawn for it is not the one that will be: nobody sees which outcomes it hit. */
+    DisputePreview preview(CustomerId customer, Selection selection, Instant now) {
+        Sifted sifted = sift(customer, selection, seed(), now);
+        boolean drawn = selection instanceof Selection.Sample;
+        return new DisputePreview(
+                selection.word(),
+                drawn ? sifted.kept().size() : sifted.disputable(),
+                sifted.disputable(),
+                sifted.amounts(),
+                sifted.passedOver(),
+                sifted.kept().stream()
+                        .limit(drawn ? 0 : SHOWN)
+                        .map(Decided::disputed)
+                        .toList(),
+                refusal(selection, sifted));
+    }
+
+    private Sifted sift(CustomerId customer, Selection selection, String seed, Instant now) {
         return switch (selection) {
             case Selection.Outcomes named -> named(customer, named, now);
-            case Selection.Filter filter -> filtered(customer, filter, now);
-            case Selection.Sample sample -> drawn(customer, sample, now);
+            case Selection.Filter filter -> sift(store.filtered(customer, filter), MOST_OUTCOMES, now);
+            case Selection.Sample sample -> drawn(customer, sample, seed, now);
         };
     }
 
-    private Chosen named(CustomerId customer, Selection.Outcomes named, Instant now) {
+    private Sifted named(CustomerId customer, Selection.Outcomes named, Instant now) {
         refuseTooMany(named.ids().size());
         Map<String, Candidate> found = store.named(customer, named.ids()).stream()
                 .collect(Collectors.toMap(Candidate::outcomeId, Function.identity()));
         List<Fault> faults = new ArrayList<>();
-        List<Decided> decided = new ArrayList<>();
+        Sifted sifted = new Sifted(MOST_OUTCOMES);
         for (int i = 0; i < named.ids().size(); i++) {
             String at = "/outcomes/" + i;
             String id = named.ids().get(i);
@@ -61,7 +100,7 @@ class Choosing {
                             candidate -> fault(candidate, at, now)
                                     .ifPresentOrElse(
                                             faults::add,
-                                            () -> decided.add(
+                                            () -> sifted.take(
                                                     candidate.decided().orElseThrow())),
                             () -> faults.add(new Fault(
                                     "unknown_outcome",
@@ -71,20 +110,10 @@ class Choosing {
         if (!faults.isEmpty()) {
             throw new Refused(Refused.Kind.UNPROCESSABLE, faults);
         }
-        return chosen(decided, Optional.empty());
+        return sifted;
     }
 
-    private Chosen filtered(CustomerId customer, Selection.Filter filter, Instant now) {
-        List<Decided> decided = disputable(store.filtered(customer, filter, 10 * MOST_OUTCOMES), now);
-        refuseNone(decided);
-        refuseTooMany(decided.size());
-        return chosen(decided, Optional.empty());
-    }
-
-    private Chosen drawn(CustomerId customer, Selection.Sample sample, Instant now) {
-        byte[] bytes = new byte[SEED_BYTES];
-        random.nextBytes(bytes);
-        String seed = HexFormat.of().formatHex(bytes);
+    private Sifted drawn(CustomerId customer, Selection.Sample sample, String seed, Instant now) {
         refuseTooMany(sample.size());
         ContractVersion inForce = contracts
                 .inForce(customer, now)
@@ -94,29 +123,24 @@ class Choosing {
                         "/customer",
                         "expected a contract in force, for the zone of its months"));
         Period month = Period.ofMonth(sample.month(), inForce.zone());
-        List<Decided> population = disputable(store.drawn(customer, month, sample.outcomeType(), seed), now);
-        refuseNone(population);
-        Amount charged = population.stream()
-                .map(one -> one.disputed().amount())
-                .reduce(Amount::plus)
-                .orElseThrow();
-        return chosen(
-                population.subList(0, Math.min(sample.size(), population.size())),
-                Optional.of(new Drawn(seed, population.size(), charged)));
+        return sift(store.drawn(customer, month, sample.outcomeType(), seed), sample.size(), now);
     }
 
-    private Chosen chosen(List<Decided> decided, Optional<Drawn> drawn) {
-        Decided latest =
-                decided.stream().max(Comparator.comparing(Decided::issuedAt)).orElseThrow();
-        return new Chosen(
-                decided.stream().map(Decided::disputed).toList(), contracts.byDigest(latest.contract()), drawn);
+    private Sifted sift(Stream<Candidate> candidates, int most, Instant now) {
+        Sifted sifted = new Sifted(most);
+        try (candidates) {
+            candidates.forEach(candidate -> fault(candidate, "", now)
+                    .ifPresentOrElse(
+                            sifted::passOver,
+                            () -> sifted.take(candidate.decided().orElseThrow())));
+        }
+        return sifted;
     }
 
-    private List<Decided> disputable(List<Candidate> candidates, Instant now) {
-        return candidates.stream()
-                .filter(candidate -> fault(candidate, "", now).isEmpty())
-                .map(candidate -> candidate.decided().orElseThrow())
-                .toList();
+    private String seed() {
+        byte[] bytes = new byte[SEED_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     private Optional<Fault> fault(Candidate candidate, String at, Instant now) {
@@ -151,23 +175,39 @@ class Choosing {
                                 + decided.issuedAt()));
     }
 
-    private static void refuseNone(List<Decided> decided) {
-        if (decided.isEmpty()) {
-            throw new Refused(
-                    Refused.Kind.UNPROCESSABLE,
+    private static Optional<Fault> refusal(Selection selection, Sifted sifted) {
+        boolean sample = selection instanceof Selection.Sample;
+        if (sifted.disputable() == 0) {
+            return Optional.of(new Fault(
                     "nothing_to_dispute",
                     "",
-                    "expected at least one decision that can still be disputed, but there is none");
+                    "expected at least one decision that can still be disputed, but there is none"));
         }
+        if (!sample && sifted.disputable() > MOST_OUTCOMES) {
+            return Optional.of(tooMany());
+        }
+        return sample && sifted.amounts().size() > 1
+                ? Optional.of(new Fault(
+                        "units_mixed",
+                        "/sample",
+                        "expected outcomes with prices in one unit, but that month has "
+                                + sifted.amounts().stream()
+                                        .map(amount -> amount.unit().code())
+                                        .collect(Collectors.joining(" and "))
+                                + "; name the outcomes or a filter"))
+                : Optional.empty();
     }
 
     private static void refuseTooMany(int outcomes) {
         if (outcomes > MOST_OUTCOMES) {
-            throw new Refused(
-                    Refused.Kind.UNPROCESSABLE,
-                    "too_many_outcomes",
-                    "",
-                    "expected at most " + MOST_OUTCOMES + " outcomes in a dispute; narrow it, or dispute a sample");
+            throw new Refused(Refused.Kind.UNPROCESSABLE, List.of(tooMany()));
         }
+    }
+
+    private static Fault tooMany() {
+        return new Fault(
+                "too_many_outcomes",
+                "",
+                "expected at most " + MOST_OUTCOMES + " outcomes in a dispute; narrow it, or dispute a sample");
     }
 }

@@ -95,7 +95,7 @@ class DisputeReadStore {
                 drawn(row, unit),
                 standing(row),
                 parties(id),
-                outcomes(id, unit),
+                outcomes(id),
                 evidence(id),
                 answers(id),
                 effects(id));
@@ -126,10 +126,13 @@ class DisputeReadStore {
                 .list());
     }
 
-    private List<Disputed> outcomes(CaseId id, Unit unit) {
+    /** Each in the unit of its own decision, which an earlier contract may have priced in another. */
+    private List<Disputed> outcomes(CaseId id) {
         return jdbc.sql("""
-                        select outcome_id, number, verdict, amount
+                        select outcome_id, number, disputed_decision.verdict, disputed_decision.amount, decision.unit
                         from disputed_decision
+                        join claim using (outcome_id)
+                        join decision using (claim_key, number)
                         where dispute_id = :id
                         order by outcome_id
                         """)
@@ -138,7 +141,34 @@ class DisputeReadStore {
                         row.getString("outcome_id"),
                         row.getInt("number"),
                         row.getString("verdict"),
-                        new Amount(row.getBigDecimal("amount"), unit)))
+                        new Amount(row.getBigDecimal("amount"), new Unit(row.getString("unit")))))
+                .list();
+    }
+
+    List<Traits> traits(CaseId id) {
+        return jdbc.sql("""
+                        select outcome_id, number, disputed_decision.verdict, disputed_decision.amount, decision.unit, decision.tier,
+                          claim.occurred_at, claim.account, claim.channel, claim.workflow_type,
+                          cast(claim.facts as jsonb) ->> 'topic' as topic
+                        from disputed_decision
+                        join claim using (outcome_id)
+                        join decision using (claim_key, number)
+                        where dispute_id = :id
+                        order by claim.occurred_at, outcome_id
+                        """)
+                .param("id", id.value())
+                .query((row, number) -> new Traits(
+                        new Disputed(
+                                row.getString("outcome_id"),
+                                row.getInt("number"),
+                                row.getString("verdict"),
+                                new Amount(row.getBigDecimal("amount"), new Unit(row.getString("unit")))),
+                        row.getTimestamp("occurred_at").toInstant(),
+                        row.getString("account"),
+                        row.getString("channel"),
+                        row.getString("workflow_type"),
+                        Optional.ofNullable(row.getString("tier")),
+                        Optional.ofNullable(row.getString("topic"))))
                 .list();
     }
 

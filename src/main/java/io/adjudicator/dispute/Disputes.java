@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -74,6 +75,11 @@ public class Disputes {
         return reads.find(id);
     }
 
+    /** What its outcomes are like, by the time at which they occurred. */
+    public List<Traits> traits(CaseId id) {
+        return reads.traits(id);
+    }
+
     /** The newest first, behind a place; at most {@code limit}. */
     public List<DisputeSummary> list(DisputeFilter filter, DisputePlace after, int limit) {
         return reads.list(filter, after, limit);
@@ -82,6 +88,16 @@ public class Disputes {
     /** Raises it, once by its reference. Refuses what is too late, was disputed before, is not the customer's or not decided. */
     @Transactional
     public Raised raise(NewDispute asked, Actor by) {
+        return raise(asked, OptionalInt.empty(), by);
+    }
+
+    /**
+     * The same for somebody who saw a preview.
+     *
+     * @param expected how many decisions it said; with any other number nothing is raised
+     */
+    @Transactional
+    public Raised raise(NewDispute asked, OptionalInt expected, Actor by) {
         contracts.refresh();
         refuseUnknown(asked.customer());
         CaseId id = new CaseId(new SourceId(asked.customer().value(), asked.reference()).derived("dsp"));
@@ -91,6 +107,7 @@ public class Disputes {
         }
         Instant now = now();
         Chosen chosen = choosing.choose(asked.customer(), asked.selection(), now);
+        refuseOther(expected, chosen.outcomes().size());
         if (!store.insert(
                 id, asked, chosen.contract().digest(), chosen.contract().unit().code(), chosen.drawn(), by, now)) {
             return repeated(reads.find(id).orElseThrow(), asked); // two callers raced with the same
@@ -98,6 +115,14 @@ public class Disputes {
         keep(id, asked, chosen, by, now);
         open(id, asked, chosen, by, now);
         return new Raised(reads.find(id).orElseThrow(), true);
+    }
+
+    /** What a dispute would take if it were raised now; refuses what raising it would refuse to look at. */
+    @Transactional(readOnly = true)
+    public DisputePreview preview(CustomerId customer, Selection selection) {
+        contracts.refresh();
+        refuseUnknown(customer);
+        return choosing.preview(customer, selection, now());
     }
 
     private void keep(CaseId id, NewDispute asked, Chosen chosen, Actor by, Instant now) {
@@ -135,6 +160,17 @@ public class Disputes {
                                 "outcomes", Integer.toString(chosen.outcomes().size()),
                                 "evidence", Integer.toString(asked.evidence().size()))));
         moves.changed(id, asked.customer(), DisputeState.RAISED, now);
+    }
+
+    private static void refuseOther(OptionalInt expected, int hit) {
+        if (expected.isPresent() && expected.getAsInt() != hit) {
+            throw new Refused(
+                    Refused.Kind.CONFLICT,
+                    "selection_changed",
+                    "",
+                    "expected " + expected.getAsInt() + " decisions, as they were shown, but it hits " + hit
+                            + " now; look again");
+        }
     }
 
     private static Raised repeated(Dispute before, NewDispute asked) {

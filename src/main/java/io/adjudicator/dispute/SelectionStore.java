@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Repository;
 /** The SQL that finds which standing decisions a selection means. */
 @Repository
 class SelectionStore {
+
+    private static final int ROWS_AT_ONCE = 1_000;
 
     private static final String STANDING = """
             select claim.outcome_id, standing.number, standing.verdict, standing.amount, standing.unit, standing.issued_at,
@@ -67,9 +70,10 @@ class SelectionStore {
                 .list();
     }
 
-    /** Decided ones only, and at most {@code limit}. */
-    List<Candidate> filtered(CustomerId customer, Selection.Filter filter, int limit) {
-        return jdbc.sql(STANDING + """
+    /** Decided ones only. A cursor: read it inside a transaction and close it. */
+    Stream<Candidate> filtered(CustomerId customer, Selection.Filter filter) {
+        return jdbc
+                .sql(STANDING + """
                         where claim.customer = :customer
                           and standing.verdict in ('BILLABLE', 'NOT_BILLABLE', 'UNPROVABLE')
                           and (cast(:from as timestamptz) is null or claim.occurred_at >= :from)
@@ -82,8 +86,8 @@ class SelectionStore {
                           and (cast(:channel as text) is null or claim.channel = :channel)
                           and (cast(:workflow as text) is null or claim.workflow_type = :workflow)
                         order by claim.occurred_at, claim.claim_key
-                        limit :limit
                         """)
+                .withFetchSize(ROWS_AT_ONCE)
                 .param("customer", customer.value())
                 .param("from", filter.from().map(Timestamp::from).orElse(null))
                 .param("to", filter.to().map(Timestamp::from).orElse(null))
@@ -94,27 +98,28 @@ class SelectionStore {
                 .param("account", filter.account().orElse(null))
                 .param("channel", filter.channel().orElse(null))
                 .param("workflow", filter.workflowType().orElse(null))
-                .param("limit", limit)
                 .query(SelectionStore::candidate)
-                .list();
+                .stream();
     }
 
-    /** The billable ones of a month, in the order in which a seed draws them. */
-    List<Candidate> drawn(CustomerId customer, Period month, Optional<OutcomeType> type, String seed) {
-        return jdbc.sql(STANDING + """
+    /** The billable ones of a month, in the order in which a seed draws them. A cursor as well. */
+    Stream<Candidate> drawn(CustomerId customer, Period month, Optional<OutcomeType> type, String seed) {
+        return jdbc
+                .sql(STANDING + """
                         where claim.customer = :customer
                           and standing.verdict = 'BILLABLE'
                           and claim.occurred_at >= :from and claim.occurred_at < :to
                           and (cast(:type as text) is null or claim.outcome_type = :type)
                         order by sha256(convert_to(:seed || ':' || claim.outcome_id, 'UTF8')), claim.outcome_id
                         """)
+                .withFetchSize(ROWS_AT_ONCE)
                 .param("customer", customer.value())
                 .param("from", Timestamp.from(month.from()))
                 .param("to", Timestamp.from(month.to()))
                 .param("type", type.map(OutcomeType::value).orElse(null))
                 .param("seed", seed)
                 .query(SelectionStore::candidate)
-                .list();
+                .stream();
     }
 
     /** Whoever ruled on these outcomes. */

@@ -172,6 +172,36 @@ class DisputeApiTest {
     }
 
     @Test
+    void showsWhatADisputeWouldTakeAndRaisesNothing() {
+        String filter = "{'customer': 'acme', 'filter': {'verdict': 'BILLABLE', 'tier': 'complex'}}";
+        JsonNode preview =
+                as(Role.REVIEWER).postJson("/v1/disputes/preview", filter).json();
+        assertThat(preview.path("outcomes").asInt())
+                .isPositive()
+                .isEqualTo(preview.path("population").asInt());
+        assertThat(preview.at("/first/0/amount").asString()).isEqualTo("2.49");
+        assertThat(preview.at("/amounts/0/unit").asString()).isEqualTo("USD");
+        assertThat(preview.has("refusedAs")).isFalse();
+        assertThat(as(Role.CUSTOMER)
+                        .postJson("/v1/disputes/preview", filter)
+                        .json()
+                        .path("outcomes"))
+                .isEqualTo(preview.path("outcomes"));
+        assertThat(withCustomer(GLOBEX).postJson("/v1/disputes/preview", filter).status())
+                .isEqualTo(403);
+        assertThat(as(Role.CUSTOMER)
+                        .postJson("/v1/disputes/preview", "{'customer': 'acme', 'filter': {'tier': 'none'}}")
+                        .json()
+                        .path("refusedAs")
+                        .asString())
+                .isEqualTo("nothing_to_dispute");
+        assertThat(as(Role.CUSTOMER)
+                        .postJson("/v1/disputes/preview", "{'customer': 'acme', 'id': 'x', 'filter': {}}")
+                        .code())
+                .isEqualTo("unknown_field");
+    }
+
+    @Test
     void pagesThroughDisputes() {
         raise(as(Role.CUSTOMER), "t3", "a3");
         raise(as(Role.CUSTOMER), "t4", "a4");

@@ -101,6 +101,7 @@ class AccessibilityTest extends ConsoleTest {
                         ? List.of(
                                 "/console/disputes/new",
                                 "/console/disputes/new?by=filter",
+                                "/console/disputes/new?by=filter&from=2026-08-01&to=2036-08-31",
                                 "/console/disputes/new?outcome=" + decided,
                                 "/console/webhooks",
                                 "/console/webhooks?customer=acme",
@@ -109,6 +110,8 @@ class AccessibilityTest extends ConsoleTest {
                                 "/console/webhooks/" + webhook + "?state=anything")
                         : List.of(
                                 "/console/tasks",
+                                "/console/disputes/new?by=filter",
+                                "/console/disputes/new?customer=acme",
                                 "/console/customers",
                                 "/console/credits/new",
                                 "/console/credits/new?customer=acme",

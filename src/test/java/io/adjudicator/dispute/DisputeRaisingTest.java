@@ -3,7 +3,9 @@ package io.adjudicator.dispute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.adjudicator.casework.CaseId;
+import io.adjudicator.kernel.Amount;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -59,6 +61,83 @@ class DisputeRaisingTest extends Office {
         assertThat(dispute.outcomes()).extracting(Disputed::outcomeId).contains(outcome("d20a"), outcome("d20b"));
         assertThat(code(() -> disputes.raise(objection("d20again", fraud), CARL)))
                 .isEqualTo("nothing_to_dispute");
+    }
+
+    @Test
+    void thePreviewTellsWhatRaisingWouldTake() {
+        beginInNewMonth();
+        settled(ACME, "insurance", "d22a", "d22b", "d22c");
+        settled(ACME, "refund", "d22d");
+        settled(ACME, "fraud", "d22e");
+        raise("d22", "d22c");
+        Selection.Filter billable = at(occurred, Optional.of("BILLABLE"));
+        DisputePreview preview = disputes.preview(ACME, billable);
+        assertThat(preview.outcomes()).isEqualTo(3);
+        assertThat(preview.amounts()).containsExactly(Amount.of("5.97", "USD"));
+        assertThat(preview.passedOver()).isEqualTo(Map.of("disputed_before", 1));
+        assertThat(preview.refusal()).isEmpty();
+        assertThat(disputes.preview(ACME, new Selection.Sample(month(), Optional.empty(), 2)))
+                .isEqualTo(new DisputePreview(
+                        "SAMPLE",
+                        2,
+                        3,
+                        List.of(Amount.of("5.97", "USD")),
+                        Map.of("disputed_before", 1),
+                        List.of(),
+                        Optional.empty()));
+        Dispute raised = disputes.raise(objection("d22all", billable), CARL).dispute();
+        assertThat(raised.outcomes()).containsExactlyInAnyOrderElementsOf(preview.first());
+        preview = disputes.preview(ACME, billable);
+        assertThat(preview.passedOver()).isEqualTo(Map.of("disputed_before", 4));
+        assertThat(preview.refusal().orElseThrow().code()).isEqualTo("nothing_to_dispute");
+        clock.moveTo(closed.plus(Duration.ofDays(30)));
+        assertThat(disputes.preview(ACME, at(occurred, Optional.of("NOT_BILLABLE")))
+                        .passedOver())
+                .isEqualTo(Map.of("dispute_too_late", 1));
+        assertThat(code(() -> disputes.preview(ACME, of("d22e")))).isEqualTo("dispute_too_late");
+    }
+
+    /** However many are too old, they hide none that is not. */
+    @Test
+    void aFilterTakesWhatIsBehindThoseThatCannotBeDisputed() {
+        beginInNewMonth();
+        String[] old = IntStream.range(0, 5).mapToObj(i -> "d23-" + i).toArray(String[]::new);
+        settled(ACME, "refund", old);
+        Instant first = occurred;
+        clock.moveTo(closed.plus(Duration.ofDays(31)));
+        begin();
+        settled(ACME, "refund", "d23-new");
+        Selection.Filter both = new Selection.Filter(
+                Optional.of(first),
+                Optional.of(occurred.plusSeconds(1)),
+                Optional.of(SUPPORT),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        assertThat(disputes.preview(ACME, both).passedOver()).isEqualTo(Map.of("dispute_too_late", 5));
+        assertThat(disputes.raise(objection("d23", both), CARL).dispute().outcomes())
+                .extracting(Disputed::outcomeId)
+                .containsExactly(outcome("d23-new"));
+    }
+
+    private YearMonth month() {
+        return YearMonth.from(occurred.atZone(ZoneOffset.UTC));
+    }
+
+    private static Selection.Filter at(Instant instant, Optional<String> verdict) {
+        return new Selection.Filter(
+                Optional.of(instant),
+                Optional.of(instant.plusSeconds(1)),
+                Optional.empty(),
+                verdict,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test
