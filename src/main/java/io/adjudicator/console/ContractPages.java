@@ -3,6 +3,7 @@ package io.adjudicator.console;
 import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.Contracts;
 import io.adjudicator.contract.StoredVersion;
+import io.adjudicator.dealdesk.AgreedExamples;
 import io.adjudicator.dealdesk.PlainContract;
 import io.adjudicator.dealdesk.PublicationResult;
 import io.adjudicator.dealdesk.Publisher;
@@ -30,12 +31,14 @@ class ContractPages {
 
     private final Contracts contracts;
     private final Publisher publisher;
+    private final AgreedExamples examples;
     private final RuleSets ruleSets;
     private final Zones zones;
 
-    ContractPages(Contracts contracts, Publisher publisher, RuleSets ruleSets, Zones zones) {
+    ContractPages(Contracts contracts, Publisher publisher, AgreedExamples examples, RuleSets ruleSets, Zones zones) {
         this.contracts = contracts;
         this.publisher = publisher;
+        this.examples = examples;
         this.ruleSets = ruleSets;
         this.zones = zones;
     }
@@ -84,6 +87,13 @@ class ContractPages {
         model.addAttribute("zone", found.zone().getId());
         model.addAttribute("plain", PlainContract.of(found, ruleSets));
         model.addAttribute("drl", visitor.boundTo().isPresent() ? List.of() : drl(found));
+        AgreedExamples.Agreed agreed = examples.of(found);
+        model.addAttribute("examples", agreed.examples());
+        model.addAttribute("exampleFaults", texts(agreed.faults()));
+        model.addAttribute(
+                "otherwise",
+                agreed.examples().stream().filter(one -> !one.asAgreed()).count());
+        model.addAttribute("checks", visitor.boundTo().isPresent() ? List.of() : checks(found));
         return "console/version";
     }
 
@@ -124,6 +134,16 @@ class ContractPages {
         model.addAttribute(
                 "rows", publisher.latest().stream().map(ContractPages::check).toList());
         return "console/checks";
+    }
+
+    private List<CheckRow> checks(ContractVersion version) {
+        return publisher.latest().stream()
+                .filter(result -> result.customer().equals(version.customer().value()))
+                .filter(result -> result.version()
+                        .map(number -> number == version.version())
+                        .orElse(true))
+                .map(ContractPages::check)
+                .toList();
     }
 
     private CustomerRow row(CustomerId customer) {
