@@ -1,5 +1,6 @@
 package io.adjudicator.api;
 
+import io.adjudicator.access.Role;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -12,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,12 +71,11 @@ class OpenApiConfiguration {
                         .addApiResponse(code, new ApiResponse().$ref(code.equals("503") ? UNAVAILABLE : PROBLEM)));
         if (!endpoint.open()) {
             operation.setSecurity(List.of(new SecurityRequirement().addList("key")));
-            operation.setDescription(operation.getDescription() + "\n\nRoles: " + roles(endpoint) + ".");
+            List<String> roles =
+                    endpoint.roles().stream().map(Role::wireName).sorted().toList();
+            operation.setDescription(operation.getDescription() + "\n\nRoles: " + String.join(", ", roles) + ".");
+            operation.addExtension("x-roles", roles);
         }
-    }
-
-    private static String roles(Endpoint endpoint) {
-        return endpoint.roles().stream().map(role -> role.wireName()).sorted().collect(Collectors.joining(", "));
     }
 
     private static List<String> codes(Endpoint endpoint) {

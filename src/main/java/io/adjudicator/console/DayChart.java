@@ -1,72 +1,69 @@
 package io.adjudicator.console;
 
-import io.adjudicator.report.Totals;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Outcomes by day and verdict as stacked columns, in units of the drawing; the same figures stand in a table beside it.
+ * What a report says day by day, as stacked columns and as a table: both are written from the same numbers. Sideways the drawing is
+ * measured in hundredths of the room there is, so that it fits every screen and its letters keep their size.
  *
- * @param most outcomes of the highest column
+ * @param id of its parts in the page
+ * @param summary what a reader who does not see it is told first
+ * @param columns every day of the month, and before them the other months where there is something of them
+ * @param total of each series, and of all of them last
  */
-record DayChart(List<Day> days, long most, List<String> statuses) {
+record DayChart(
+        String id,
+        String title,
+        String summary,
+        List<Series> series,
+        List<Column> columns,
+        List<Line> lines,
+        List<String> total) {
 
-    private static final int WIDTH = 1000;
-    private static final int HEIGHT = 160;
+    /**
+     * What a part of each column stands for.
+     *
+     * @param pattern by which it is told apart without colour
+     */
+    record Series(String words, String pattern) {}
 
-    /** From the bottom of a column to its top. */
-    private static final List<String> ORDER =
-            List.of("billable", "not_billable", "unprovable", "needs_review", "pending");
+    /**
+     * One day.
+     *
+     * @param name the day, or what else it is
+     * @param label under the column; empty where there is no room for one
+     * @param middle of it, where the label stands
+     * @param numbers of each series as the table shows them, and of all of them last
+     * @param empty whether there is nothing to show of it
+     */
+    record Column(
+            String name,
+            String label,
+            String middle,
+            String x,
+            String width,
+            List<Part> parts,
+            List<String> numbers,
+            boolean empty) {}
 
-    /** Whether there is anything to draw. */
-    public boolean empty() {
-        return days.stream().allMatch(day -> day.total() == 0);
+    /** One series' part of a column. */
+    record Part(String pattern, String text, int y, int height) {}
+
+    /** A line across, with the number that it stands for. */
+    record Line(int y, String number, boolean zero) {}
+
+    /** Of the whole drawing, the labels below it included. */
+    public int height() {
+        return Scale.MARGIN + Scale.HEIGHT + 22;
     }
 
-    /** One day's column. */
-    record Day(String date, int x, int width, long total, List<Part> parts, String amounts) {}
-
-    /** One verdict's share of it. */
-    record Part(String status, String words, long outcomes, int y, int height) {}
-
-    static DayChart of(Map<LocalDate, Totals> days, YearMonth month) {
-        Map<LocalDate, Totals> all = new LinkedHashMap<>();
-        for (LocalDate day = month.atDay(1); !day.isAfter(month.atEndOfMonth()); day = day.plusDays(1)) {
-            all.put(day, days.getOrDefault(day, new Totals()));
-        }
-        // Adjustments of outcomes that occurred in earlier months stand in the lines and totals, not on a day of this
-        // one.
-        long most = all.values().stream().mapToLong(DayChart::outcomes).max().orElse(0);
-        int step = WIDTH / all.size();
-        List<Day> columns = new ArrayList<>();
-        all.forEach((day, totals) -> columns.add(day(day, totals, columns.size() * step, step, Math.max(1, most))));
-        return new DayChart(columns, most, ORDER);
+    /** Where the labels below the columns stand. */
+    public int below() {
+        return Scale.MARGIN + Scale.HEIGHT + 16;
     }
 
-    private static Day day(LocalDate date, Totals totals, int x, int step, long most) {
-        List<Part> parts = new ArrayList<>();
-        int y = HEIGHT;
-        for (String status : ORDER) {
-            long outcomes = totals.byStatus().stream()
-                    .filter(group -> group.key().equals(status))
-                    .mapToLong(Totals.Group::outcomes)
-                    .sum();
-            int height = Math.toIntExact(outcomes * HEIGHT / most);
-            y -= height;
-            parts.add(new Part(status, Shown.words(status), outcomes, y, height));
-        }
-        String amounts = totals.byUnit().stream()
-                .map(group -> Shown.money(group.amount()))
-                .reduce((one, other) -> one + ", " + other)
-                .orElse("");
-        return new Day(date.toString(), x + 2, step - 4, outcomes(totals), parts, amounts);
-    }
-
-    private static long outcomes(Totals totals) {
-        return totals.byStatus().stream().mapToLong(Totals.Group::outcomes).sum();
+    /** Only what there is something of, for the table. */
+    public List<Column> rows() {
+        return columns.stream().filter(column -> !column.empty()).toList();
     }
 }

@@ -116,7 +116,9 @@ class UsagePages {
         model.addAttribute("byStatus", groups(digest.totals().byStatus()));
         model.addAttribute("byTier", groups(digest.totals().byTier()));
         model.addAttribute("byReason", groups(digest.totals().byReason()));
-        model.addAttribute("chart", DayChart.of(digest.days(), month));
+        model.addAttribute("charts", DayCharts.of(digest.figures(), month));
+        model.addAttribute(
+                "filtered", asked.given("status").or(() -> asked.given("tier")).isPresent());
         model.addAttribute("next", digest.more() ? asked.with("page", String.valueOf(page + 1)) : "");
         model.addAttribute("first", page > 1 ? asked.with("page", "") : "");
     }

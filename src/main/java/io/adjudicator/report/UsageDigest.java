@@ -1,6 +1,5 @@
 package io.adjudicator.report;
 
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** A report for a page: its totals, its totals of each day, and one stretch of the lines that somebody looks for. Not thread-safe. */
+/** A report for a page: its totals, what they are made of day by day, and one stretch of the lines that somebody looks for. Not thread-safe. */
 public final class UsageDigest implements ReportSink {
 
     private final Predicate<ReportLine> wanted;
@@ -16,7 +15,7 @@ public final class UsageDigest implements ReportSink {
     private final int limit;
     private final ZoneId zone;
     private final Totals totals = new Totals();
-    private final Map<LocalDate, Totals> days = new TreeMap<>();
+    private final Map<Figure.Key, Figure> figures = new TreeMap<>(Figure.ORDER);
     private final List<ReportLine> lines = new ArrayList<>();
     private int seen;
 
@@ -41,8 +40,7 @@ public final class UsageDigest implements ReportSink {
             return;
         }
         totals.add(line);
-        days.computeIfAbsent(LocalDate.ofInstant(line.timestamp(), zone), _ -> new Totals())
-                .add(line);
+        figures.compute(Figure.Key.of(line, zone), (key, before) -> Figure.plus(before, key, line));
         if (seen >= skip && lines.size() < limit) {
             lines.add(line);
         }
@@ -54,9 +52,9 @@ public final class UsageDigest implements ReportSink {
         return totals;
     }
 
-    /** By the day on which outcomes occurred, earliest first; only days with lines. */
-    public Map<LocalDate, Totals> days() {
-        return days;
+    /** What the totals are made of; they add up to them. By day, earliest first; only those with lines. */
+    public List<Figure> figures() {
+        return List.copyOf(figures.values());
     }
 
     public List<ReportLine> lines() {

@@ -61,6 +61,13 @@ abstract class ApiTest {
         return new Http(port, Optional.of(key(role)));
     }
 
+    Http asCustomer(CustomerId customer) {
+        return new Http(
+                port,
+                Optional.of(keys.create(Role.CUSTOMER, Optional.of(customer), "test")
+                        .text()));
+    }
+
     Http withKey(Optional<String> key) {
         return new Http(port, key);
     }
