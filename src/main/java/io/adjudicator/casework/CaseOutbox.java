@@ -1,5 +1,7 @@
 package io.adjudicator.casework;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -9,10 +11,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CaseOutbox {
 
-    private final CaseOutboxStore store;
+    /** A step takes less than a second, and what fails is tried again every minute. */
+    private static final Duration STILL_AFTER = Duration.ofMinutes(10);
 
-    CaseOutbox(CaseOutboxStore store) {
+    private final CaseOutboxStore store;
+    private final InstantSource clock;
+
+    CaseOutbox(CaseOutboxStore store, InstantSource clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     /** Open cases whose process was never asked for, earliest first. */
@@ -28,6 +35,11 @@ public class CaseOutbox {
     @Transactional
     public void markStarted(List<CaseStart> cases) {
         store.markStarted(cases);
+    }
+
+    /** Open cases that wait for nobody and nothing, and have been quiet for too long: their process is blocked, or its step fails. */
+    public List<CaseStart> still(int limit) {
+        return store.still(clock.instant().minus(STILL_AFTER), limit);
     }
 
     /** In the order in which they were given. */

@@ -3,6 +3,8 @@ package io.adjudicator.casework;
 import io.adjudicator.kernel.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,6 +38,35 @@ class CaseOutboxStore {
                         limit :limit
                         """)
                 .param("after", after)
+                .param("limit", limit)
+                .query(CaseOutboxStore::start)
+                .list();
+    }
+
+    /** Of a case and those that its process carries, none has an open task or a line on its timeline since. */
+    List<CaseStart> still(Instant since, int limit) {
+        return jdbc.sql("""
+                        select case_id, kind
+                        from work_case
+                        where closed_at is null and parent is null and opened_at <= :since
+                          and (quiet_until is null or quiet_until <= :since)
+                          and not exists (select from task where task.case_id = work_case.case_id and state = 'OPEN')
+                          and not exists (
+                            select
+                            from work_case as part
+                            join task using (case_id)
+                            where part.parent = work_case.case_id and state = 'OPEN')
+                          and not exists (
+                            select from case_event where case_event.case_id = work_case.case_id and at > :since)
+                          and not exists (
+                            select
+                            from work_case as part
+                            join case_event using (case_id)
+                            where part.parent = work_case.case_id and at > :since)
+                        order by opened_at
+                        limit :limit
+                        """)
+                .param("since", Timestamp.from(since))
                 .param("limit", limit)
                 .query(CaseOutboxStore::start)
                 .list();

@@ -71,6 +71,13 @@ class CaseStore {
                 == 1;
     }
 
+    void quietUntil(CaseId id, Optional<Instant> until) {
+        jdbc.sql("update work_case set quiet_until = :until where case_id = :id")
+                .param("id", id.value())
+                .param("until", until.map(Timestamp::from).orElse(null))
+                .update();
+    }
+
     void record(CaseId id, CaseEvent event) {
         jdbc.sql("""
                         insert into case_event (case_id, at, actor, actor_name, what, text, details)

@@ -53,6 +53,12 @@ public class Cases {
         events.publishEvent(new CaseworkChanged());
     }
 
+    /** Nothing is expected to happen to the case before then; or, if absent, something is again. */
+    @Transactional
+    public void quietUntil(CaseId id, Optional<Instant> until) {
+        store.quietUntil(id, until);
+    }
+
     /** Closes the case; what it still asked of people is cancelled. A closed case stays as it was closed. */
     @Transactional
     public void close(CaseId id, String outcome, Instant at) {

@@ -35,6 +35,7 @@ class Moves {
 
     void to(Dispute dispute, Standing standing, Instant now) {
         store.stand(dispute.id(), standing);
+        cases.quietUntil(dispute.id(), standing.waitUntil());
         cases.record(
                 dispute.id(),
                 CaseEvent.bySystem(

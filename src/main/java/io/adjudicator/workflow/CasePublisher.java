@@ -13,9 +13,13 @@ import io.camunda.client.api.response.PublishMessageResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks the engine for a process per case, and tells it what people did: the outbox of the cases. */
 final class CasePublisher implements Publisher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CasePublisher.class);
 
     /**
      * How long a signal waits at the broker for a process that is just about to wait for it. A process that comes later asks its step
@@ -26,11 +30,20 @@ final class CasePublisher implements Publisher {
     /** How often the engine is asked for processes that it should have, in case it lost some and nobody noticed. */
     private static final Duration BETWEEN_REPEATS = Duration.ofMinutes(5);
 
+    /**
+     * How often cases that stand still get new processes, and how long an engine that was away is given first: one that is only far behind
+     * must not be kept from catching up.
+     */
+    private static final Duration BETWEEN_RESTARTS = Duration.ofMinutes(5);
+
+    private static final int MOST_RESTARTED = 100;
+
     private final CamundaClient client;
     private final CaseOutbox outbox;
     private final Tasks tasks;
     private final Reminders reminders;
     private final Seldom repeats = new Seldom(BETWEEN_REPEATS);
+    private final Seldom restarts = new Seldom(BETWEEN_RESTARTS);
     private final Dispatch<CaseStart> starts;
     private final Dispatch<CaseSignal> signals;
     private final Dispatch<ClosedTask> answers;
@@ -40,6 +53,7 @@ final class CasePublisher implements Publisher {
         this.outbox = outbox;
         this.tasks = tasks;
         this.reminders = reminders;
+        restarts.later();
         this.starts = new Dispatch<>(this::start, Dispatch.AsGood.ALREADY_EXISTS, outbox::markStarted);
         this.signals = new Dispatch<>(this::signal, Dispatch.AsGood.ALREADY_EXISTS, outbox::markSignalled);
         this.answers = new Dispatch<>(this::answer, Dispatch.AsGood.GONE_OR_PAUSING, outbox::markTold);
@@ -58,14 +72,37 @@ final class CasePublisher implements Publisher {
         reminders.lookAtAll();
         var _ = tasks.returnUntouched();
         repeats.now(this::askForAll);
+        restarts.now(this::restart);
     }
 
     @Override
     public void engineAway() {
         repeats.again();
+        restarts.later();
     }
 
+    /**
+     * An incident at the engine, or a job that somebody took there, blocks a process, and while that lives there is no other. Told that
+     * nobody needs it, it ends, whatever blocks it; the next sweep asks for another one, which walks to where the case stands.
+     */
+    void restart() {
+        List<CaseStart> still = outbox.still(MOST_RESTARTED);
+        if (!still.isEmpty()) {
+            LOG.warn(
+                    "{} cases stand still and get new processes: {}",
+                    still.size(),
+                    still.stream().map(CaseStart::id).toList());
+            still.stream().map(this::end).toList().forEach(CamundaFuture::join);
+            repeats.again();
+        }
+    }
+
+    /**
+     * What people answered is told first: an engine that lost its data gives the keys of its jobs anew, and a late answer would find some
+     * other job under its key.
+     */
     private void askForAll() {
+        answers.drain(outbox::closedTasks);
         List<CaseStart> page = outbox.open(Optional.empty(), Dispatch.PAGE);
         while (!page.isEmpty()) {
             starts.send(page);
@@ -80,6 +117,15 @@ final class CasePublisher implements Publisher {
                 .correlationKey(start.id().value())
                 .timeToLive(Duration.ZERO)
                 .variables(CaseProcesses.variables(start.id()))
+                .send();
+    }
+
+    /** Only a process that is there now. */
+    private CamundaFuture<PublishMessageResponse> end(CaseStart still) {
+        return client.newPublishMessageCommand()
+                .messageName(CaseSignal.WITHDRAWN)
+                .correlationKey(still.id().value())
+                .timeToLive(Duration.ZERO)
                 .send();
     }
 

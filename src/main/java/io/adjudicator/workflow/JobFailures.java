@@ -77,7 +77,10 @@ final class JobFailures implements JobExceptionHandler {
 
     private static void say(ActivatedJob job, Exception failure, int times, Duration pause) {
         Map<String, Object> variables = job.getVariablesAsMap();
-        LoggingEventBuilder line = LOG.atWarn().setCause(failure).addKeyValue("times", times);
+        LoggingEventBuilder line = LOG.atWarn()
+                .setCause(failure)
+                .addKeyValue("times", times)
+                .addKeyValue("processInstanceKey", job.getProcessInstanceKey());
         if (variables.get(CaseProcesses.CASE_ID) instanceof String id) {
             line = line.addKeyValue("case", id);
         }

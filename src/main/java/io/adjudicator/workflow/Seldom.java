@@ -22,6 +22,12 @@ final class Seldom {
         }
     }
 
+    /** Not due before the interval has passed once more. */
+    synchronized void later() {
+        lastNanos = System.nanoTime();
+        due = false;
+    }
+
     /** Due at the next chance, whatever the time. */
     synchronized void again() {
         due = true;

@@ -74,7 +74,7 @@ class WorkflowConfiguration {
     }
 
     @Bean
-    ZeebeHealth zeebeHealthIndicator(Engine engine, JobFailures failures) {
-        return new ZeebeHealth(engine, failures);
+    ZeebeHealth zeebeHealthIndicator(Engine engine) {
+        return new ZeebeHealth(engine);
     }
 }

@@ -14,7 +14,8 @@
  * <ul>
  *   <li>process variables are ids and ISO-8601 strings, never facts;
  *   <li>everything may happen twice, from any replica: message ids, settling, steps and tasks are idempotent;
- *   <li>a job never becomes an incident, since an incident would keep its cohort or case from being published again;
+ *   <li>a job never becomes an incident, since an incident would keep its cohort or case from being published again: what fails is tried
+ *       for ever, and an answer that its process cannot go on with is refused here;
  *   <li>after an answered task the next step says where the case stands, so that a lost or misled process finds its way;
  *   <li>without Zeebe everything else goes on: it is tried again every second, and complained about once a minute.
  * </ul>

@@ -136,6 +136,37 @@ class TasksOnPostgresTest {
     }
 
     @Test
+    void standsStillWhereNobodyAndNothingIsExpectedAnyMore() {
+        assertThat(still(NOW.minus(DAY))).isEmpty();
+        assertThat(still(NOW)).containsExactly(CASE);
+        cases.quietUntil(CASE, Optional.of(NOW.plus(DAY)));
+        assertThat(still(NOW)).isEmpty();
+        assertThat(still(NOW.plus(DAY))).containsExactly(CASE);
+
+        cases.quietUntil(CASE, Optional.empty());
+        ask(1, 11);
+        assertThat(still(NOW.plus(DAY))).isEmpty();
+        clock.moveTo(NOW.plusSeconds(60));
+        tasks.complete(only().id(), 1, RITA, Map.of());
+        assertThat(still(NOW)).as("something happened since").isEmpty();
+        assertThat(still(NOW.plus(DAY))).containsExactly(CASE);
+
+        CaseId part = new CaseId("crv_1");
+        cases.open(new NewCase(
+                part, CaseKind.CREDIT_REVIEW, new CustomerId("northwind"), "2 USD", NOW, Optional.of(CASE)));
+        tasks.ask(new NewTask(part, TaskKind.APPROVE_CREDIT, 1, Optional.empty(), Optional.empty(), 12));
+        assertThat(still(NOW.plus(DAY))).as("finance is asked").isEmpty();
+        cases.close(part, "rejected", NOW);
+        assertThat(still(NOW.plus(DAY))).containsExactly(CASE);
+        cases.close(CASE, "upheld", NOW);
+        assertThat(still(NOW.plus(DAY))).isEmpty();
+    }
+
+    private List<CaseId> still(Instant since) {
+        return outbox.still(since, 10).stream().map(CaseStart::id).toList();
+    }
+
+    @Test
     void takesBackWhatWasClaimedAndNotTouchedForADay() {
         ask(1, 11);
         tasks.claim(only().id(), 1, RITA);

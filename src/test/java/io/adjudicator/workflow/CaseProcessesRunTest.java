@@ -154,6 +154,7 @@ class CaseProcessesRunTest {
         service.awaitJobsFailing(0);
         blocked.forEach(id -> service.complete(service.task(id), REVIEWER, DONE));
         blocked.forEach(service::awaitClosed);
+        service.tryWithoutCase(5);
     }
 
     /** The broker then gives it to somebody else, and two work at the same step. */
@@ -173,20 +174,23 @@ class CaseProcessesRunTest {
         assertThat(service.tasks().ofCase(id)).hasSize(1);
     }
 
-    /** Only somebody at the engine can do that. Its withdrawal ends the blocked process, and another one walks to where the case stands. */
+    /** Only somebody at the engine can do that. */
     @Test
-    void aJobThatSomebodyFailsForGoodHoldsUpItsOwnCaseAloneUntilItsProcessIsStartedAnew() {
+    void aJobThatFailedForGoodHoldsUpItsOwnCaseAloneAndThatGetsAnotherProcess() {
         CaseId blocked = service.open(CaseKind.DISPUTE, "blocked", ask("review", 1, service.now()));
         service.failForGood(service.task(blocked));
         service.complete(service.task(blocked), REVIEWER, DONE);
         CaseId other = service.open(CaseKind.CLAIM_REVIEW, "unblocked", ask("decide", 1, service.now()));
         service.complete(service.task(other), REVIEWER, DONE);
         service.awaitClosed(other);
+        service.awaitAllTold();
         service.awaitRan(blocked, "dispute.readjudicate");
 
-        service.endProcess(blocked);
-        service.awaitEnded(blocked);
-        service.awaitClosed(blocked);
+        service.moveTo(service.now().plus(Duration.ofMinutes(11)));
+        assertThat(service.casesStill()).contains(blocked);
+        service.restartUntil(() -> service.cases().find(blocked).orElseThrow().closed());
+        assertThat(service.casesStill()).doesNotContain(blocked);
+        assertThat(service.tasks().ofCase(blocked)).hasSize(1);
     }
 
     @Test

@@ -8,9 +8,12 @@ import io.adjudicator.access.Role;
 import io.adjudicator.casework.CaseEvent;
 import io.adjudicator.casework.CaseId;
 import io.adjudicator.casework.CaseKind;
+import io.adjudicator.casework.CaseOutbox;
 import io.adjudicator.casework.CaseSignal;
+import io.adjudicator.casework.CaseStart;
 import io.adjudicator.casework.Cases;
 import io.adjudicator.casework.NewCase;
+import io.adjudicator.casework.Reminders;
 import io.adjudicator.casework.Task;
 import io.adjudicator.casework.Tasks;
 import io.adjudicator.casework.WorkCase;
@@ -18,6 +21,7 @@ import io.adjudicator.embedded.EmbeddedZeebeBroker;
 import io.adjudicator.embedded.MovableClock;
 import io.adjudicator.kernel.CustomerId;
 import io.camunda.client.CamundaClient;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -170,6 +175,24 @@ final class CaseService implements AutoCloseable {
                         .isEqualTo(expected));
     }
 
+    /** Somebody starts a process by hand. It has no case, so its first step fails, more often than its job has retries, until they end it. */
+    void tryWithoutCase(int tries) {
+        CamundaClient engine = bean(CamundaClient.class);
+        long process = engine.newCreateInstanceCommand()
+                .bpmnProcessId(CaseKind.CREDIT_REVIEW.wireName())
+                .latestVersion()
+                .send()
+                .join()
+                .getProcessInstanceKey();
+        Counter failed = bean(MeterRegistry.class).counter("adjudicator.jobs.failed", "job", "credit.prepare");
+        for (int tried = 1; tried <= tries; tried++) {
+            int times = tried;
+            await().atMost(BOUND).until(() -> failed.count() >= times);
+            moveTo(now().plus(Duration.ofMinutes(1)));
+        }
+        var _ = engine.newCancelInstanceCommand(process).send().join();
+    }
+
     /** As somebody does at the engine who lets a job run out of retries: it raises an incident, and its process is blocked. */
     void failForGood(Task task) {
         long job = bean(JdbcClient.class)
@@ -180,15 +203,24 @@ final class CaseService implements AutoCloseable {
         var _ = bean(CamundaClient.class).newFailCommand(job).retries(0).send().join();
     }
 
-    /** As the runbook says; the case stays open. */
-    void endProcess(CaseId id) {
-        var _ = bean(CamundaClient.class)
-                .newPublishMessageCommand()
-                .messageName(CaseSignal.WITHDRAWN)
-                .correlationKey(id.value())
-                .timeToLive(Duration.ZERO)
-                .send()
-                .join();
+    /** The engine has taken all that people answered, or has no use for it. */
+    void awaitAllTold() {
+        await().atMost(BOUND).until(() -> count("select count(*) from task where state <> 'OPEN' and not told") == 0);
+    }
+
+    List<CaseId> casesStill() {
+        return bean(CaseOutbox.class).still(100).stream().map(CaseStart::id).toList();
+    }
+
+    /** As the engine's rounds do, without the minutes before. */
+    void restartUntil(Callable<Boolean> condition) {
+        CasePublisher publisher =
+                new CasePublisher(bean(CamundaClient.class), bean(CaseOutbox.class), tasks(), bean(Reminders.class));
+        publisher.restart();
+        await().atMost(BOUND).pollInterval(Duration.ofMillis(500)).until(() -> {
+            publisher.publishOverdue();
+            return condition.call();
+        });
     }
 
     void awaitClosed(CaseId id) {
