@@ -17,7 +17,7 @@ public final class Explanation {
         sentences.add(conclusion(document));
         sentences.add(window(document.object("window")));
         document.optionalObject("ruling").ifPresent(ruling -> sentences.add(ruling(ruling)));
-        document.objects("findings").forEach(finding -> sentences.add(finding(finding)));
+        document.objects("findings").forEach(finding -> sentences.add(sentence(finding)));
         document.optionalObject("price")
                 .ifPresent(price ->
                         sentences.add("The price is " + price.text("working") + " (" + price.text("clause") + ")."));
@@ -27,7 +27,8 @@ public final class Explanation {
         return sentences;
     }
 
-    private static String conclusion(Members document) {
+    /** What a decision's document comes to. */
+    public static String conclusion(Members document) {
         String outcome = "Outcome " + document.text("outcomeId");
         return switch (document.text("verdict")) {
             case "BILLABLE" ->
@@ -61,7 +62,8 @@ public final class Explanation {
                 + ruling.text("reason") + ". What the rules found stands below.";
     }
 
-    private static String finding(Members finding) {
+    /** One finding of a decision's document. */
+    public static String sentence(Members finding) {
         String rule = finding.text("rule") + " (" + finding.text("clause") + ")";
         String condition = finding.text("says");
         return switch (finding.text("kind")) {

@@ -49,11 +49,11 @@ final class Console {
         say("Health     " + service.address() + "/actuator/health");
     }
 
-    void accounts(List<FirstAccount> accounts) {
+    void accounts(List<FirstAccount> accounts, RunningService service) {
         if (accounts.isEmpty()) {
             return;
         }
-        say("  Accounts for the console, shown this once; more with ./adjudicator account add:");
+        say("Accounts for " + service.address() + "/console, shown this once; more with ./adjudicator account add:");
         accounts.forEach(first -> say("  %-24s %s  %s"
                 .formatted(
                         first.account().name(),

@@ -76,8 +76,12 @@ final class DemoCommand implements Callable<Integer> {
             console.announce(service);
             boolean allThrough = run(service, console, lines);
             if (stay) {
-                console.accounts(service.demonstrationAccounts(
-                        lines.customers().stream().sorted().map(CustomerId::new).toList()));
+                console.accounts(
+                        service.demonstrationAccounts(lines.customers().stream()
+                                .sorted()
+                                .map(CustomerId::new)
+                                .toList()),
+                        service);
                 console.say("It goes on running. Stop it with Ctrl-C.");
                 return 0;
             }

@@ -22,12 +22,16 @@ import io.adjudicator.kernel.Unit;
 import io.adjudicator.review.FlaggedOutcome;
 import io.adjudicator.review.Reviews;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -69,6 +73,11 @@ class CaseScreen {
         this.words = words;
         this.zones = zones;
     }
+
+    /** Details that the line says already. */
+    private static final Set<String> UNSAID = Set.of("text", "task", "round");
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z]+(_[A-Za-z]+)+");
 
     /** One line of what happened. */
     record EventRow(Moment at, String who, String what, String text, List<WhyPage.Entry> details) {}
@@ -271,17 +280,30 @@ class CaseScreen {
                         event.actorName(),
                         Shown.sentence(event.what()),
                         event.text(),
-                        details(event)))
+                        details(work, event, zone)))
                 .toList();
     }
 
-    private static List<WhyPage.Entry> details(CaseEvent event) {
+    private static List<WhyPage.Entry> details(WorkCase work, CaseEvent event, ZoneId zone) {
         return event.details().entrySet().stream()
-                .filter(detail ->
-                        !detail.getKey().equals("text") && !detail.getKey().equals("task"))
+                .filter(detail -> !UNSAID.contains(detail.getKey()))
+                .filter(detail -> !work.subject().startsWith(detail.getValue() + ":"))
+                .filter(detail -> !detail.getValue().equals(event.actor()))
                 .sorted(Map.Entry.comparingByKey())
-                .map(detail -> new WhyPage.Entry(Shown.words(detail.getKey()), detail.getValue()))
+                .map(detail -> new WhyPage.Entry(Shown.camelWords(detail.getKey()), said(detail.getValue(), zone)))
                 .toList();
+    }
+
+    /** An instant in the customer's zone, a word of the system as words, anything else as it is. */
+    private static String said(String value, ZoneId zone) {
+        if (WORD.matcher(value).matches()) {
+            return Shown.words(value);
+        }
+        try {
+            return Shown.minute(Instant.parse(value), zone).text();
+        } catch (DateTimeParseException _) {
+            return Shown.actor(value);
+        }
     }
 
     private static String rate(ErrorRate rate) {

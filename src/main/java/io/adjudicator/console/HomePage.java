@@ -10,6 +10,10 @@ import io.adjudicator.dispute.DisputeFilter;
 import io.adjudicator.dispute.DisputePlace;
 import io.adjudicator.dispute.Disputes;
 import io.adjudicator.kernel.CustomerId;
+import io.adjudicator.statement.Statement;
+import io.adjudicator.statement.StatementLine;
+import io.adjudicator.statement.Statements;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -24,11 +28,30 @@ class HomePage {
 
     private final Tasks tasks;
     private final Disputes disputes;
+    private final Statements statements;
     private final Zones zones;
 
-    HomePage(Tasks tasks, Disputes disputes, Zones zones) {
+    /** What a month comes to, as far as it is known. */
+    record MonthCard(String month, String status, String total, String unit, long charged, long takenBack) {
+
+        static MonthCard of(Statement statement, YearMonth now) {
+            boolean over = YearMonth.parse(statement.period()).isBefore(now);
+            return new MonthCard(
+                    statement.period(),
+                    statement.status() == Statement.Status.CLOSED ? "closed" : over ? "not closed yet" : "so far",
+                    Shown.grouped(statement.total()),
+                    statement.currency().orElse(""),
+                    statement.lines().stream().mapToLong(StatementLine::gross).sum(),
+                    statement.lines().stream()
+                            .mapToLong(StatementLine::reversed)
+                            .sum());
+        }
+    }
+
+    HomePage(Tasks tasks, Disputes disputes, Statements statements, Zones zones) {
         this.tasks = tasks;
         this.disputes = disputes;
+        this.statements = statements;
         this.zones = zones;
     }
 
@@ -40,9 +63,12 @@ class HomePage {
         model.addAttribute("mine", QueuePages.works(visitor) ? rows(visitor, true) : List.of());
         model.addAttribute("waiting", QueuePages.works(visitor) ? rows(visitor, false) : List.of());
         model.addAttribute("customer", visitor.boundTo().map(CustomerId::value).orElse(""));
+        model.addAttribute("months", visitor.boundTo().map(this::latestMonths).orElse(List.of()));
         model.addAttribute(
-                "month",
-                visitor.boundTo().map(zones::month).map(Object::toString).orElse(""));
+                "toClose",
+                visitor.is(Role.FINANCE_ADMIN)
+                        ? statements.toClose(customers).stream().limit(SHOWN).toList()
+                        : List.of());
         model.addAttribute(
                 "disputes",
                 disputes
@@ -54,6 +80,14 @@ class HomePage {
                         .map(one -> DisputePages.Row.of(one, zones.of(one.customer())))
                         .toList());
         return "console/home";
+    }
+
+    private List<MonthCard> latestMonths(CustomerId customer) {
+        return statements.periods(customer).stream()
+                .limit(2)
+                .map(period ->
+                        MonthCard.of(statements.of(customer, YearMonth.parse(period.period())), zones.month(customer)))
+                .toList();
     }
 
     private List<TaskRow> rows(SignedIn visitor, boolean mine) {

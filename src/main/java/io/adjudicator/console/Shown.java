@@ -75,6 +75,11 @@ final class Shown {
         return name.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
     }
 
+    /** {@code dueAt}: due; {@code goesBack}: goes back. */
+    static String camelWords(String name) {
+        return words(name.replaceAll("At$", "").replaceAll("([A-Z])", "_$1"));
+    }
+
     static String sentence(String name) {
         String words = words(name);
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);

@@ -6,6 +6,7 @@ import io.adjudicator.adjudication.StoredDecision;
 import io.adjudicator.console.Shown.Moment;
 import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.Contracts;
+import io.adjudicator.dealdesk.PlainContract;
 import io.adjudicator.intake.Claim;
 import io.adjudicator.intake.Evidence;
 import io.adjudicator.intake.StoredEvidence;
@@ -13,7 +14,9 @@ import io.adjudicator.kernel.Amount;
 import io.adjudicator.kernel.Digest;
 import io.adjudicator.kernel.Members;
 import io.adjudicator.kernel.Unit;
+import io.adjudicator.rules.RuleSets;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -21,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -32,13 +34,18 @@ class WhyPage {
     private static final Set<String> LINKS = Set.of("http://", "https://");
 
     private final Contracts contracts;
+    private final RuleSets ruleSets;
 
-    WhyPage(Contracts contracts) {
+    WhyPage(Contracts contracts, RuleSets ruleSets) {
         this.contracts = contracts;
+        this.ruleSets = ruleSets;
     }
 
     /** One rule's word on the outcome. */
     record FindingRow(String kind, String rule, String clause, String sentence) {}
+
+    /** A person's word, which stands above the rules'. */
+    record RulingRow(String by, Moment at, String reason) {}
 
     /** One piece of evidence. */
     record EvidenceRow(
@@ -91,6 +98,10 @@ class WhyPage {
                 contract.flatMap(version -> version.terms(claim.outcomeType()))
                         .map(terms -> terms.clause())
                         .orElse(""));
+        contract.flatMap(version -> PlainContract.of(version, ruleSets).outcomes().stream()
+                        .filter(plain -> plain.type().equals(claim.outcomeType()))
+                        .findAny())
+                .ifPresent(agreed -> model.addAttribute("agreed", agreed));
         model.addAttribute("bar", WindowBar.of(dossier, document, zone));
         model.addAttribute(
                 "openUntil",
@@ -107,19 +118,15 @@ class WhyPage {
                         .map(made ->
                                 decision(made, made.equals(dossier.decisions().getLast()), zone))
                         .toList());
-        document.ifPresent(made -> decided(made, model));
+        document.ifPresent(made -> decided(made, zone, model));
     }
 
-    private static void decided(Members document, Model model) {
-        List<String> sentences = Explanation.sentences(document);
-        List<Members> findings = document.objects("findings");
-        model.addAttribute("conclusion", conclusion(document, sentences.getFirst()));
-        // The sentences stand in this order: the conclusion, the window, one for each finding.
+    private static void decided(Members document, ZoneId zone, Model model) {
+        model.addAttribute("conclusion", conclusion(document));
+        document.optionalObject("ruling").ifPresent(ruling -> model.addAttribute("ruling", ruling(ruling, zone)));
         model.addAttribute(
                 "findings",
-                IntStream.range(0, findings.size())
-                        .mapToObj(index -> finding(findings.get(index), sentences.get(index + 2)))
-                        .toList());
+                document.objects("findings").stream().map(WhyPage::finding).toList());
         model.addAttribute(
                 "price",
                 document.optionalObject("price")
@@ -142,13 +149,22 @@ class WhyPage {
     }
 
     /** On its own page an outcome needs no name, and people no underscores. */
-    private static String conclusion(Members document, String sentence) {
-        return sentence.replace("Outcome " + document.text("outcomeId"), "This outcome")
+    private static String conclusion(Members document) {
+        return Explanation.conclusion(document)
+                .replace("Outcome " + document.text("outcomeId"), "This outcome")
                 .replace('_', ' ');
     }
 
-    private static FindingRow finding(Members finding, String sentence) {
-        return new FindingRow(finding.text("kind"), finding.text("rule"), finding.text("clause"), sentence);
+    private static RulingRow ruling(Members ruling, ZoneId zone) {
+        return new RulingRow(
+                Shown.actor(ruling.text("by")),
+                Shown.minute(Instant.parse(ruling.text("at")), zone),
+                ruling.text("reason"));
+    }
+
+    private static FindingRow finding(Members finding) {
+        return new FindingRow(
+                finding.text("kind"), finding.text("rule"), finding.text("clause"), Explanation.sentence(finding));
     }
 
     private static EvidenceRow evidence(StoredEvidence stored, Claim claim, ZoneId zone) {

@@ -143,9 +143,10 @@ public class Disputes {
     }
 
     private void open(CaseId id, NewDispute asked, Chosen chosen, Actor by, Instant now) {
-        String subject = chosen.outcomes().size() == 1
+        String about = chosen.outcomes().size() == 1
                 ? chosen.outcomes().getFirst().outcomeId()
-                : chosen.outcomes().size() + " outcomes: " + asked.reason();
+                : chosen.outcomes().size() + " outcomes";
+        String subject = about + ": " + asked.reason().replace('_', ' ');
         cases.open(new NewCase(id, CaseKind.DISPUTE, asked.customer(), subject, now, Optional.empty()));
         cases.record(
                 id,

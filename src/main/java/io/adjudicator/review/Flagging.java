@@ -73,7 +73,7 @@ class Flagging {
                 flagged.id(),
                 CaseKind.CLAIM_REVIEW,
                 flagged.customer(),
-                flagged.outcomeId(),
+                flagged.outcomeId() + ": " + flagged.why().replace('_', ' '),
                 opened,
                 Optional.empty()));
         cases.record(

@@ -1,5 +1,6 @@
 package io.adjudicator.statement;
 
+import io.adjudicator.kernel.Columns;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.ledger.Line;
 import java.math.BigDecimal;
@@ -7,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,26 @@ class StatementStore {
                 .stream()
                 .map(YearMonth::from)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The month after the last that is closed or, if none is, the first that has a booking; of each customer that has one. */
+    Map<CustomerId, YearMonth> earliestOpen(Collection<CustomerId> customers) {
+        return jdbc
+                .sql("""
+                        select customer, coalesce(
+                          (select closed_through + interval '1 month' from book where book.customer = asked.customer),
+                          (select min(booked_in) from journal_entry where journal_entry.customer = asked.customer)) as period
+                        from unnest(cast(:customers as text[])) as asked (customer)
+                        """)
+                .param("customers", Columns.texts(customers, CustomerId::value))
+                .query((row, number) -> Map.entry(
+                        new CustomerId(row.getString("customer")),
+                        Optional.ofNullable(row.getDate("period")).map(date -> YearMonth.from(date.toLocalDate()))))
+                .list()
+                .stream()
+                .filter(month -> month.getValue().isPresent())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, month -> month.getValue().orElseThrow()));
     }
 
     /** Closed months, with when and by whom. */

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,6 +117,29 @@ public class Statements {
                 .filter(month -> closed.containsKey(month) || hasStatement(agreement, booked, month))
                 .map(month -> closed.getOrDefault(month, StatementPeriod.open(month)))
                 .toList();
+    }
+
+    /** A month that waits to be closed. */
+    public record ToClose(CustomerId customer, YearMonth period) {}
+
+    /**
+     * The earliest month of each customer that is over, has a statement and is not closed, oldest first. Where nothing was closed yet it
+     * is the first with a booking: one before it needs no closing.
+     */
+    public List<ToClose> toClose(Collection<CustomerId> customers) {
+        return store.earliestOpen(customers).entrySet().stream()
+                .map(month -> new ToClose(month.getKey(), month.getValue()))
+                .filter(this::waits)
+                .sorted(Comparator.comparing(ToClose::period).thenComparing(ToClose::customer))
+                .toList();
+    }
+
+    private boolean waits(ToClose month) {
+        Agreement agreement = ledger.agreement(month.customer());
+        Instant end = Period.ofMonth(
+                        month.period(), agreement.versions().getLast().zone())
+                .to();
+        return !now().isBefore(end) && hasStatement(agreement, store.bookedMonths(month.customer()), month.period());
     }
 
     /** What is behind a line of a statement; {@code unknown_line} if the statement has none of this key. */
