@@ -23,22 +23,23 @@ public class Accounts {
 
     private static final int LONGEST_DISPLAY_NAME = 200;
 
+    /** Hashed where there is nothing to compare with; opens nothing. */
+    private static final String NOBODYS_PASSWORD = "nobody's";
+
     private final AccountStore store;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
-    private final PasswordEncoder encoder = PasswordText.encoder();
+    private final PasswordEncoder encoder;
 
-    /** Of no account: comparing with it takes as long as with a real one, so that an answer's delay tells no names. */
-    private final String nobodys = encoder.encode(PasswordText.random(random));
-
-    Accounts(AccountStore store, InstantSource clock) {
+    Accounts(AccountStore store, PasswordEncoder encoder, InstantSource clock) {
         this.store = store;
+        this.encoder = encoder;
         this.clock = clock;
     }
 
     /** For the command line, which has a database but no service. */
     public static Accounts on(DataSource database, InstantSource clock) {
-        return new Accounts(new AccountStore(JdbcClient.create(database)), clock);
+        return new Accounts(new AccountStore(JdbcClient.create(database)), PasswordText.encoder(), clock);
     }
 
     /** Adds an account that signs in with a password. Refuses a name that was ever used ({@code account_exists}). */
@@ -63,8 +64,7 @@ public class Accounts {
     /** Whoever signs in with this name and password, if that is right and the account not disabled. */
     public Optional<Actor> signIn(String name, String password) {
         Optional<String> hash = store.password(name);
-        boolean right = encoder.matches(password, hash.orElse(nobodys));
-        return right && hash.isPresent() ? actor(name) : Optional.empty();
+        return matches(password, hash) ? actor(name) : Optional.empty();
     }
 
     /** Whoever is signed in under this name, as long as the account is not disabled. */
@@ -124,6 +124,13 @@ public class Accounts {
         customers.forEach(customer -> wanted.add(
                 new NewAccount(customer.value(), "Finance lead of " + customer, Role.CUSTOMER, Optional.of(customer))));
         return wanted.stream().map(this::addWithRandomPassword).toList();
+    }
+
+    /** Making a hash takes as long as comparing with one, so an answer's delay does not tell which names there are. */
+    private boolean matches(String password, Optional<String> hash) {
+        return hash.isPresent()
+                ? encoder.matches(password, hash.get())
+                : encoder.encode(NOBODYS_PASSWORD).isEmpty();
     }
 
     private static NewAccount ours(String name, String displayName, Role role) {

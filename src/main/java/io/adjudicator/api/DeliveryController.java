@@ -4,6 +4,7 @@ import io.adjudicator.intake.RecordMembers;
 import io.adjudicator.notice.Delivery;
 import io.adjudicator.notice.DeliveryLog;
 import io.adjudicator.notice.Webhook;
+import io.adjudicator.notice.WebhookTests;
 import io.adjudicator.notice.Webhooks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a webhook was told and what came of it, and telling it once more. */
+/** What a webhook was told and what came of it, telling it once more, and trying whether it takes anything. */
 @RestController
 class DeliveryController {
 
@@ -28,10 +29,12 @@ class DeliveryController {
 
     private final Webhooks webhooks;
     private final DeliveryLog log;
+    private final WebhookTests tests;
 
-    DeliveryController(Webhooks webhooks, DeliveryLog log) {
+    DeliveryController(Webhooks webhooks, DeliveryLog log, WebhookTests tests) {
         this.webhooks = webhooks;
         this.log = log;
+        this.tests = tests;
     }
 
     /** How many are sent anew. */
@@ -57,6 +60,12 @@ class DeliveryController {
     DeliveryPage.Row redeliver(@PathVariable String id, @PathVariable String notice, Caller caller) {
         return DeliveryPage.Row.of(
                 log.redeliver(webhook(id, caller), notice, caller.getPrincipal().actor()));
+    }
+
+    @PostMapping("/v1/webhooks/{id}/tests")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    DeliveryPage.Row sendTest(@PathVariable String id, Caller caller) {
+        return DeliveryPage.Row.of(tests.send(webhook(id, caller)));
     }
 
     @PostMapping(path = "/v1/webhooks/{id}/redeliveries", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -73,6 +73,7 @@ record Endpoint(HttpMethod method, String path, Set<Role> roles) {
             DELETE /v1/webhooks/{id}                                x         -         -       -         x            x         -
             POST /v1/webhooks/{id}/enabling                         x         -         -       -         x            x         -
             POST /v1/webhooks/{id}/rotations                        x         -         -       -         x            x         -
+            POST /v1/webhooks/{id}/tests                            x         -         -       -         x            x         -
             GET  /v1/webhooks/{id}/deliveries                       x         -         -       -         x            x         x
             GET  /v1/webhooks/{id}/deliveries/{notice}              x         -         -       -         x            x         x
             POST /v1/webhooks/{id}/deliveries/{notice}/redelivery   x         -         -       -         x            x         -

@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,7 +108,7 @@ class WebhookController {
 
     private static List<NoticeType> events(RecordMembers body) {
         List<String> known =
-                Arrays.stream(NoticeType.values()).map(NoticeType::wireName).toList();
+                NoticeType.toChoose().stream().map(NoticeType::wireName).toList();
         List<String> names = body.texts("events", known.size(), LONGEST_EVENT);
         names.stream()
                 .filter(name -> !name.isEmpty() && !known.contains(name))
@@ -118,6 +117,7 @@ class WebhookController {
                         "events",
                         "expected some of " + String.join(", ", known) + ", but got \"" + name + "\""));
         return names.stream()
+                .filter(known::contains)
                 .flatMap(name -> NoticeType.ofWireName(name).stream())
                 .toList();
     }

@@ -69,7 +69,7 @@ public class Tasks {
         }
     }
 
-    /** Claiming one's own task again shows that one still works on it. */
+    /** Claiming one's own task again shows that one still works on it; the timeline tells of the first time alone. */
     @Transactional
     public Task claim(TaskId id, int version, Actor actor) {
         return change(id, version, actor, "task_claimed", task -> {
@@ -146,7 +146,10 @@ public class Tasks {
         TaskLaw.isAsSeen(task, version);
         change.accept(task);
         Task changed = found(id);
-        cases.record(changed.caseId(), CaseEvent.by(actor, clock.instant(), what, "", details(id, changed.assignee())));
+        if (changed.state() != task.state() || !changed.assignee().equals(task.assignee())) {
+            cases.record(
+                    changed.caseId(), CaseEvent.by(actor, clock.instant(), what, "", details(id, changed.assignee())));
+        }
         return changed;
     }
 

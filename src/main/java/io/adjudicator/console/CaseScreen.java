@@ -3,8 +3,6 @@ package io.adjudicator.console;
 import io.adjudicator.access.Role;
 import io.adjudicator.adjudication.Claims;
 import io.adjudicator.adjudication.Effect;
-import io.adjudicator.casework.CaseEvent;
-import io.adjudicator.casework.Cases;
 import io.adjudicator.casework.Task;
 import io.adjudicator.casework.Tasks;
 import io.adjudicator.casework.WorkCase;
@@ -22,16 +20,11 @@ import io.adjudicator.kernel.Unit;
 import io.adjudicator.review.FlaggedOutcome;
 import io.adjudicator.review.Reviews;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -40,7 +33,7 @@ import org.springframework.ui.Model;
 @Component
 class CaseScreen {
 
-    private final Cases cases;
+    private final CaseTimeline timeline;
     private final Tasks tasks;
     private final Claims claims;
     private final Reviews reviews;
@@ -52,7 +45,7 @@ class CaseScreen {
     private final Zones zones;
 
     CaseScreen(
-            Cases cases,
+            CaseTimeline timeline,
             Tasks tasks,
             Claims claims,
             Reviews reviews,
@@ -62,7 +55,7 @@ class CaseScreen {
             WhyPage why,
             TermWords words,
             Zones zones) {
-        this.cases = cases;
+        this.timeline = timeline;
         this.tasks = tasks;
         this.claims = claims;
         this.reviews = reviews;
@@ -73,14 +66,6 @@ class CaseScreen {
         this.words = words;
         this.zones = zones;
     }
-
-    /** Details that the line says already. */
-    private static final Set<String> UNSAID = Set.of("text", "task", "round");
-
-    private static final Pattern WORD = Pattern.compile("[A-Za-z]+(_[A-Za-z]+)+");
-
-    /** One line of what happened. */
-    record EventRow(Moment at, String who, String what, String text, List<WhyPage.Entry> details) {}
 
     /** What an answer does, or would do, to one outcome. */
     record EffectRow(String outcomeId, String before, String after, String charged, String unit) {
@@ -163,7 +148,7 @@ class CaseScreen {
         model.addAttribute("lead", visitor.is(Role.LEAD));
         model.addAttribute("ours", visitor.boundTo().isEmpty());
         model.addAttribute("mayAsk", QueuePages.works(visitor));
-        model.addAttribute("timeline", timeline(work, visitor, zone));
+        model.addAttribute("timeline", timeline.of(work, visitor, zone));
         model.addAttribute("active", open.map(task -> task.kind().wireName()).orElse(""));
         switch (work.kind()) {
             case CLAIM_REVIEW -> flagged(reviews.find(work.id()).orElseThrow(), model);
@@ -269,41 +254,6 @@ class CaseScreen {
             why.fill(found, model);
             words.fill(found.claim().claim(), model);
         });
-    }
-
-    private List<EventRow> timeline(WorkCase work, SignedIn visitor, ZoneId zone) {
-        return cases.timeline(work.id()).stream()
-                // who of the vendor has which task is no customer's business
-                .filter(event -> visitor.boundTo().isEmpty() || !event.what().startsWith("task_"))
-                .map(event -> new EventRow(
-                        Shown.second(event.at(), zone),
-                        event.actorName(),
-                        Shown.sentence(event.what()),
-                        event.text(),
-                        details(work, event, zone)))
-                .toList();
-    }
-
-    private static List<WhyPage.Entry> details(WorkCase work, CaseEvent event, ZoneId zone) {
-        return event.details().entrySet().stream()
-                .filter(detail -> !UNSAID.contains(detail.getKey()))
-                .filter(detail -> !work.subject().startsWith(detail.getValue() + ":"))
-                .filter(detail -> !detail.getValue().equals(event.actor()))
-                .sorted(Map.Entry.comparingByKey())
-                .map(detail -> new WhyPage.Entry(Shown.camelWords(detail.getKey()), said(detail.getValue(), zone)))
-                .toList();
-    }
-
-    /** An instant in the customer's zone, a word of the system as words, anything else as it is. */
-    private static String said(String value, ZoneId zone) {
-        if (WORD.matcher(value).matches()) {
-            return Shown.words(value);
-        }
-        try {
-            return Shown.minute(Instant.parse(value), zone).text();
-        } catch (DateTimeParseException _) {
-            return Shown.actor(value);
-        }
     }
 
     private static String rate(ErrorRate rate) {

@@ -62,8 +62,13 @@ record ConsolePath(HttpMethod method, String path, Set<Role> roles) {
             GET  /console/customers/{customer}/changes                    x         x        x         x            x         x
             GET  /console/checks                                          x         -        -         -            -         x
             GET  /console/webhooks                                        -         -        -         x            x         x
+            GET  /console/webhooks/new                                    -         -        -         x            x         -
+            POST /console/webhooks                                        -         -        -         x            x         -
             GET  /console/webhooks/{webhookId}                            -         -        -         x            x         x
             POST /console/webhooks/{webhookId}/disabling                  -         -        -         x            x         -
+            POST /console/webhooks/{webhookId}/enabling                   -         -        -         x            x         -
+            POST /console/webhooks/{webhookId}/rotations                  -         -        -         x            x         -
+            POST /console/webhooks/{webhookId}/tests                      -         -        -         x            x         -
             POST /console/webhooks/{webhookId}/redeliveries               -         -        -         x            x         -
             POST /console/webhooks/{webhookId}/redeliveries/{notice}      -         -        -         x            x         -
             """);

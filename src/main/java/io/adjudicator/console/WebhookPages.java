@@ -6,18 +6,22 @@ import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.Refused;
 import io.adjudicator.notice.Delivery;
 import io.adjudicator.notice.DeliveryLog;
+import io.adjudicator.notice.NoticeType;
 import io.adjudicator.notice.Webhook;
 import io.adjudicator.notice.WebhookChange;
 import io.adjudicator.notice.Webhooks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -33,14 +37,19 @@ class WebhookPages {
 
     private static final int PAGE = 50;
 
+    /** A page with a test that was sent so lately looks for its answer by itself, where scripts run. */
+    private static final Duration WATCHED = Duration.ofMinutes(1);
+
     private final Webhooks webhooks;
     private final DeliveryLog log;
     private final Zones zones;
+    private final InstantSource clock;
 
-    WebhookPages(Webhooks webhooks, DeliveryLog log, Zones zones) {
+    WebhookPages(Webhooks webhooks, DeliveryLog log, Zones zones, InstantSource clock) {
         this.webhooks = webhooks;
         this.log = log;
         this.zones = zones;
+        this.clock = clock;
     }
 
     /**
@@ -57,7 +66,6 @@ class WebhookPages {
             String description,
             String state,
             Optional<Moment> since,
-            String why,
             Moment createdAt) {
 
         static Row of(Webhook webhook, ZoneId zone) {
@@ -74,13 +82,6 @@ class WebhookPages {
                             .map(disabled -> disabled.at())
                             .or(webhook::failingSince)
                             .map(at -> Shown.minute(at, zone)),
-                    webhook.disabled()
-                            .map(disabled -> switch (disabled.because()) {
-                                case ASKED -> "somebody asked for it";
-                                case FAILING -> "it took nothing for too long";
-                                case GONE -> "its receiver answered 410";
-                            })
-                            .orElse(""),
                     Shown.minute(webhook.createdAt(), zone));
         }
 
@@ -98,7 +99,8 @@ class WebhookPages {
             Optional<Moment> nextAt,
             String last,
             List<AttemptRow> attempts,
-            String body) {
+            String body,
+            boolean test) {
 
         static DeliveryRow of(Delivery delivery, ZoneId zone) {
             List<AttemptRow> attempts = delivery.attempts().stream()
@@ -112,7 +114,8 @@ class WebhookPages {
                     delivery.dueAt().map(at -> Shown.second(at, zone)),
                     attempts.isEmpty() ? "" : attempts.getLast().result(),
                     attempts,
-                    delivery.body());
+                    delivery.body(),
+                    delivery.type() == NoticeType.WEBHOOK_TEST);
         }
 
         public String shortId() {
@@ -128,10 +131,16 @@ class WebhookPages {
                     attempt.number(),
                     Shown.second(attempt.attemptedAt(), zone),
                     attempt.status()
-                            .map(Object::toString)
+                            .map(AttemptRow::status)
                             .or(() -> attempt.failure().map(Shown::words))
                             .orElse(""),
                     Shown.count(attempt.tookMillis()) + " ms");
+        }
+
+        private static String status(int status) {
+            return HttpStatusCode.valueOf(status).is3xxRedirection()
+                    ? status + ", a redirect, which is not followed"
+                    : Integer.toString(status);
         }
     }
 
@@ -156,6 +165,7 @@ class WebhookPages {
         model.addAttribute("asked", asked);
         model.addAttribute("customers", zones.visible(visitor));
         model.addAttribute("ours", visitor.boundTo().isEmpty());
+        model.addAttribute("mayChange", !visitor.is(Role.AUDITOR));
         model.addAttribute(
                 "rows",
                 webhooks.list(customer).stream()
@@ -168,7 +178,10 @@ class WebhookPages {
     String one(@PathVariable String webhookId, HttpServletRequest request, SignedIn visitor, Model model) {
         Webhook webhook = webhooks.find(webhookId, visitor.boundTo());
         ZoneId zone = zone(webhook);
+        List<WebhookChange> changes = webhooks.changes(webhook);
         model.addAttribute("webhook", Row.of(webhook, zone));
+        model.addAttribute("why", why(webhook, changes, zone));
+        model.addAttribute("formerUntil", webhooks.formerSecretUntil(webhook).map(until -> Shown.minute(until, zone)));
         model.addAttribute("ours", visitor.boundTo().isEmpty());
         model.addAttribute("mayChange", !visitor.is(Role.AUDITOR));
         model.addAttribute("zone", zone.getId());
@@ -177,9 +190,7 @@ class WebhookPages {
         model.addAttribute("kept", DeliveryLog.KEPT.toDays());
         model.addAttribute(
                 "changes",
-                webhooks.changes(webhook).stream()
-                        .map(change -> ChangeRow.of(change, zone))
-                        .toList());
+                changes.stream().map(change -> ChangeRow.of(change, zone)).toList());
         deliveries(webhook, new Asked(request), zone, model);
         return "console/webhook";
     }
@@ -238,6 +249,34 @@ class WebhookPages {
         model.addAttribute(
                 "next", more ? asked.with("cursor", Long.toString(page.getLast().key())) : "");
         model.addAttribute("first", before.isEmpty() ? "" : asked.with("cursor", ""));
+        model.addAttribute("here", asked.with("cursor", asked.text("cursor")));
+        Instant lately = clock.instant().minus(WATCHED);
+        model.addAttribute(
+                "awaited",
+                page.stream()
+                        .anyMatch(one -> one.type() == NoticeType.WEBHOOK_TEST
+                                && one.state() == Delivery.State.WAITING
+                                && one.recordedAt().isAfter(lately)));
+    }
+
+    /** Why nothing is told any more; empty where something is. */
+    private static String why(Webhook webhook, List<WebhookChange> changes, ZoneId zone) {
+        return webhook.disabled()
+                .map(disabled -> switch (disabled.because()) {
+                    case ASKED ->
+                        changes.stream()
+                                .filter(change -> change.what() == WebhookChange.What.DISABLED)
+                                .reduce((_, last) -> last)
+                                .map(change -> Shown.actor(change.by()) + " asked for it")
+                                .orElse("somebody asked for it");
+                    case FAILING ->
+                        webhook.failingSince()
+                                .map(since -> "it had taken nothing since "
+                                        + Shown.minute(since, zone).text())
+                                .orElse("it took nothing for too long");
+                    case GONE -> "its receiver answered 410, which says that it is gone for good";
+                })
+                .orElse("");
     }
 
     private static Instant since(MultiValueMap<String, String> form, ZoneId zone) {

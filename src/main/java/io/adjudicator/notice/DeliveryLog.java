@@ -60,7 +60,7 @@ public class DeliveryLog {
         return find(webhook, notice);
     }
 
-    /** All that failed since, as after a long repair. Returns how many. */
+    /** All that failed since, as after a long repair, but no tests. Returns how many. */
     public int redeliverFailed(Webhook webhook, Instant since, Actor by) {
         refuseDisabled(webhook);
         Instant now = clock.instant();
@@ -82,11 +82,15 @@ public class DeliveryLog {
 
     private static void refuseDisabled(Webhook webhook) {
         if (webhook.disabled().isPresent()) {
-            throw new Refused(
-                    Refused.Kind.CONFLICT,
-                    "webhook_disabled",
-                    "/id",
-                    "expected a webhook that is not disabled; enable it first");
+            throw disabled();
         }
+    }
+
+    static Refused disabled() {
+        return new Refused(
+                Refused.Kind.CONFLICT,
+                "webhook_disabled",
+                "/id",
+                "expected a webhook that is not disabled; enable it first");
     }
 }

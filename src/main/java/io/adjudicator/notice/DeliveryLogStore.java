@@ -68,16 +68,17 @@ class DeliveryLogStore {
                 .update();
     }
 
-    /** All that failed of what was recorded since. Returns how many. */
+    /** All that failed of what happened, so no tests, and was recorded since. Returns how many. */
     int sendFailedAnew(WebhookId webhook, Instant since, Instant now) {
         return jdbc.sql("""
                         update delivery
                         set state = 'WAITING', due_at = cast(:now as timestamptz), attempts_before = attempts
                         from notice
                         where webhook = :webhook and state = 'FAILED' and notice.id = delivery.notice
-                          and recorded_at >= cast(:since as timestamptz)
+                          and recorded_at >= cast(:since as timestamptz) and type <> :test
                         """)
                 .param("webhook", webhook.value())
+                .param("test", NoticeType.WEBHOOK_TEST.wireName())
                 .param("since", since.toString())
                 .param("now", now.toString())
                 .update();

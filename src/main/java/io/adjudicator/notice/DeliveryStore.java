@@ -105,6 +105,7 @@ class DeliveryStore {
             String webhook,
             String url,
             String notice,
+            String type,
             String body) {
 
         Parcel parcel(List<SigningSecret> secrets) {
@@ -116,6 +117,8 @@ class DeliveryStore {
                     WebhookUrl.of(url)
                             .orElseThrow(() -> new IllegalStateException("expected an address, but got " + url)),
                     notice,
+                    NoticeType.ofWireName(type)
+                            .orElseThrow(() -> new IllegalStateException("expected a known event, but got " + type)),
                     body,
                     secrets);
         }
@@ -148,7 +151,7 @@ class DeliveryStore {
                         where delivery.delivery_key = due.delivery_key and webhook.id = delivery.webhook
                           and notice.id = delivery.notice
                         returning delivery.delivery_key, attempts, attempts_before, webhook.id as webhook_id, url,
-                          notice.id as notice_id, body
+                          notice.id as notice_id, type, body
                         """)
                 .param("now", now.toString())
                 .param("until", until.toString())
@@ -168,6 +171,7 @@ class DeliveryStore {
                 row.getString("webhook_id"),
                 row.getString("url"),
                 row.getString("notice_id"),
+                row.getString("type"),
                 row.getString("body"));
     }
 

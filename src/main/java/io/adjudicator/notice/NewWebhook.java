@@ -13,5 +13,8 @@ public record NewWebhook(Optional<CustomerId> customer, String url, List<NoticeT
 
     public NewWebhook {
         events = List.copyOf(events);
+        if (!NoticeType.toChoose().containsAll(events)) {
+            throw new IllegalArgumentException("expected events that can be chosen, but got " + events);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.adjudicator.notice;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,12 +17,19 @@ public enum NoticeType {
     /** Somebody has not decided in time. */
     TASK_OVERDUE,
     /** A month was closed. */
-    STATEMENT_CLOSED;
+    STATEMENT_CLOSED,
+    /** Nothing happened: somebody tries whether a webhook takes what it is sent. */
+    WEBHOOK_TEST;
 
     /** In tables and on the wire: {@code decision.issued}. */
     @JsonValue
     public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
+    /** All that a webhook can ask to be told of; a test goes to whom it is about, asked or not. */
+    public static List<NoticeType> toChoose() {
+        return Arrays.stream(values()).filter(type -> type != WEBHOOK_TEST).toList();
     }
 
     /** How long the operator's people take is not for its customers. */

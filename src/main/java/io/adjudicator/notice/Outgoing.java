@@ -55,7 +55,17 @@ class Outgoing {
         });
     }
 
+    /** A test is tried once, and says nothing of the webhook: its receiver may not be there yet, and somebody waits for the answer. */
     private void failed(Parcel parcel, Instant at, Answer answer) {
+        if (parcel.type() == NoticeType.WEBHOOK_TEST) {
+            deliveries.insertAttempt(parcel, at, answer);
+            deliveries.failed(parcel, Optional.empty());
+        } else {
+            refused(parcel, at, answer);
+        }
+    }
+
+    private void refused(Parcel parcel, Instant at, Answer answer) {
         Instant now = clock.instant();
         Optional<Instant> quietUntil = answer instanceof Answered answered ? answered.waitUntil() : Optional.empty();
         Instant failingSince = webhooks.fails(parcel.webhook(), now, quietUntil);

@@ -15,6 +15,7 @@ record Parcel(
         WebhookId webhook,
         WebhookUrl url,
         String notice,
+        NoticeType type,
         String body,
         List<SigningSecret> secrets) {
 

@@ -1,6 +1,8 @@
 package io.adjudicator.notice;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,6 +43,20 @@ class SecretStore {
                 .param("now", now.toString())
                 .param("lastUntil", lastUntil.toString())
                 .update();
+    }
+
+    /** Until when the one before the last signs as well; empty: the last one signs alone. */
+    Optional<Instant> formerUntil(WebhookId webhook, Instant now) {
+        return jdbc.sql("""
+                        select max(expires_at)
+                        from webhook_secret
+                        where webhook = :webhook and expires_at > cast(:now as timestamptz)
+                        """)
+                .param("webhook", webhook.value())
+                .param("now", now.toString())
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
+                .single();
     }
 
     /** Two that rotate at once: one after the other. */

@@ -125,6 +125,11 @@ public class Webhooks {
         return new Secured(webhook, secret.full());
     }
 
+    /** Until when the secret before the present one signs as well; empty: the present one signs alone. */
+    public Optional<Instant> formerSecretUntil(Webhook webhook) {
+        return secrets.formerUntil(webhook.id(), clock.instant());
+    }
+
     /** Doing it again changes nothing. */
     public Webhook disable(Webhook webhook, Actor by) {
         Instant now = clock.instant();

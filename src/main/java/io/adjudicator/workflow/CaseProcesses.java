@@ -13,9 +13,15 @@ final class CaseProcesses {
     static final String USER_TASK = "io.camunda.zeebe:userTask";
 
     static final String CASE_ID = "caseId";
+
+    /** What a step answers: the word by which the gateway behind it turns, and what the way there reads. */
+    static final String NEXT = "next";
+
     static final String ROUND = "round";
     static final String REMIND_AT = "remindAt";
     static final String DUE_AT = "dueAt";
+    static final String WAIT_UNTIL = "waitUntil";
+    static final String CREDIT_CASE_ID = "creditCaseId";
 
     private CaseProcesses() {}
 

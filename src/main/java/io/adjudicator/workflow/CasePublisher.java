@@ -42,7 +42,7 @@ final class CasePublisher implements Publisher {
         this.reminders = reminders;
         this.starts = new Dispatch<>(this::start, Dispatch.AsGood.ALREADY_EXISTS, outbox::markStarted);
         this.signals = new Dispatch<>(this::signal, Dispatch.AsGood.ALREADY_EXISTS, outbox::markSignalled);
-        this.answers = new Dispatch<>(this::answer, Dispatch.AsGood.NOT_FOUND, outbox::markTold);
+        this.answers = new Dispatch<>(this::answer, Dispatch.AsGood.GONE_OR_PAUSING, outbox::markTold);
     }
 
     @Override

@@ -28,23 +28,32 @@ record Dispatch<T>(Function<T, CamundaFuture<?>> send, AsGood asGood, Consumer<L
     /** A refusal that changes nothing, over gRPC and over REST. */
     enum AsGood {
         /** A message that is there already, sent by an earlier try or by another replica. */
-        ALREADY_EXISTS(Status.Code.ALREADY_EXISTS, 409),
-        /** A job whose process is gone, or that was completed already. */
-        NOT_FOUND(Status.Code.NOT_FOUND, 404);
-
-        private final Status.Code grpc;
-        private final int http;
-
-        AsGood(Status.Code grpc, int http) {
-            this.grpc = grpc;
-            this.http = http;
-        }
+        ALREADY_EXISTS,
+        /**
+         * A job whose process is gone, or that was completed already; or that failed and pauses. What pauses comes again, and its task is
+         * asked for and answered anew. Waited for here, one such job would hold up all that the engine has to be told.
+         */
+        GONE_OR_PAUSING;
 
         boolean is(ClientException refusal) {
             return switch (refusal) {
-                case ClientStatusException status -> status.getStatusCode() == grpc;
-                case ProblemException problem -> problem.code() == http;
+                case ClientStatusException status -> is(status.getStatusCode());
+                case ProblemException problem -> is(problem.code());
                 default -> false;
+            };
+        }
+
+        private boolean is(Status.Code grpc) {
+            return switch (this) {
+                case ALREADY_EXISTS -> grpc == Status.Code.ALREADY_EXISTS;
+                case GONE_OR_PAUSING -> grpc == Status.Code.NOT_FOUND || grpc == Status.Code.FAILED_PRECONDITION;
+            };
+        }
+
+        private boolean is(int http) {
+            return switch (this) {
+                case ALREADY_EXISTS -> http == 409;
+                case GONE_OR_PAUSING -> http == 404 || http == 409;
             };
         }
     }

@@ -24,18 +24,10 @@ final class SettleWorker implements JobHandler {
     @Override
     public void handle(JobClient client, ActivatedJob job) {
         CohortId cohort = new CohortId(JobAnswers.text(job, MeasurementWindowProcess.COHORT_ID));
-        try {
-            Settled page = adjudicator.settle(cohort);
-            settled(cohort, page);
-            Instant firedFor = Instant.parse(JobAnswers.text(job, MeasurementWindowProcess.SETTLES_AT));
-            JobAnswers.complete(client, job, MeasurementWindowProcess.settled(page, firedFor));
-        } catch (RuntimeException e) {
-            LOG.atWarn()
-                    .addKeyValue("cohort", cohort.value())
-                    .setCause(e)
-                    .log("cohort {} was not settled; it is tried again in {}", cohort, JobAnswers.BACK_OFF);
-            JobAnswers.retryLater(client, job, e);
-        }
+        Settled page = adjudicator.settle(cohort);
+        settled(cohort, page);
+        Instant firedFor = Instant.parse(JobAnswers.text(job, MeasurementWindowProcess.SETTLES_AT));
+        JobAnswers.complete(client, job, MeasurementWindowProcess.settled(page, firedFor));
     }
 
     private static void settled(CohortId cohort, Settled page) {

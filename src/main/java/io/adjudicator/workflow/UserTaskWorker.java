@@ -13,16 +13,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Puts BPMN user tasks into the queue. The job is kept, and completed by {@link CasePublisher} once the task is no longer open. A
  * replica that dies before its task is in the queue loses nothing: the broker soon gives the job to another.
  */
 final class UserTaskWorker implements JobHandler {
-
-    private static final Logger LOG = LoggerFactory.getLogger(UserTaskWorker.class);
 
     /** How long the broker leaves us a job whose task is in the queue. Then it comes again, and changes nothing. */
     private static final Duration KEPT = Duration.ofDays(1);
@@ -37,17 +33,9 @@ final class UserTaskWorker implements JobHandler {
 
     @Override
     public void handle(JobClient client, ActivatedJob job) {
-        try {
-            tasks.ask(asked(job));
-            JobAnswers.lossIsHarmless(
-                    job, engine.newUpdateTimeoutCommand(job).timeout(KEPT).send());
-        } catch (RuntimeException e) {
-            LOG.atWarn()
-                    .addKeyValue("case", JobAnswers.text(job, CaseProcesses.CASE_ID))
-                    .setCause(e)
-                    .log("{} is not in the queue; it is tried again in {}", job.getElementId(), JobAnswers.BACK_OFF);
-            JobAnswers.retryLater(client, job, e);
-        }
+        tasks.ask(asked(job));
+        JobAnswers.lossIsHarmless(
+                job, engine.newUpdateTimeoutCommand(job).timeout(KEPT).send());
     }
 
     private static NewTask asked(ActivatedJob job) {

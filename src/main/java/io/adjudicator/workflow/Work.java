@@ -9,9 +9,10 @@ import java.util.List;
 /**
  * A type of job that this service does.
  *
+ * @param handler throws whatever it cannot do, and leaves it to {@code failures}
  * @param variables what the handler needs to know; nothing else is sent
  */
-record Work(String job, JobHandler handler, List<String> variables) {
+record Work(String job, JobHandler handler, List<String> variables, JobFailures failures) {
 
     /** How long the broker waits before it gives the job to somebody else; a page of windows takes about a second. */
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -19,7 +20,11 @@ record Work(String job, JobHandler handler, List<String> variables) {
     JobWorker open(CamundaClient client) {
         return client.newWorker()
                 .jobType(job)
-                .handler(handler)
+                .handler((worker, given) -> {
+                    handler.handle(worker, given);
+                    failures.succeeded(given);
+                })
+                .jobExceptionHandler(failures)
                 .name("adjudicator")
                 .timeout(TIMEOUT)
                 .fetchVariables(variables)

@@ -8,6 +8,7 @@ import io.adjudicator.casework.Tasks;
 import io.adjudicator.embedded.EmbeddedZeebeBroker;
 import io.adjudicator.window.Windows;
 import io.camunda.client.CamundaClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ class WorkflowConfiguration {
             Tasks tasks,
             Reminders reminders,
             List<Step> steps,
+            JobFailures failures,
             InstantSource clock,
             ObjectProvider<EmbeddedZeebeBroker> embedded) {
         BooleanSupplier reachable = Optional.ofNullable(embedded.getIfAvailable())
@@ -46,25 +48,33 @@ class WorkflowConfiguration {
                 .orElse(() -> true);
         List<Publisher> publishers = List.of(
                 new CohortPublisher(client, windows, clock), new CasePublisher(client, cases, tasks, reminders));
-        return new Engine(client, publishers, works(client, adjudicator, tasks, steps), reachable);
+        return new Engine(client, publishers, works(client, adjudicator, tasks, steps, failures), reachable);
     }
 
-    private static List<Work> works(CamundaClient client, Adjudicator adjudicator, Tasks tasks, List<Step> steps) {
+    private static List<Work> works(
+            CamundaClient client, Adjudicator adjudicator, Tasks tasks, List<Step> steps, JobFailures failures) {
         Work settling = new Work(
                 MeasurementWindowProcess.SETTLE,
                 new SettleWorker(adjudicator),
-                List.of(MeasurementWindowProcess.COHORT_ID, MeasurementWindowProcess.SETTLES_AT));
+                List.of(MeasurementWindowProcess.COHORT_ID, MeasurementWindowProcess.SETTLES_AT),
+                failures);
         Work asking = new Work(
                 CaseProcesses.USER_TASK,
                 new UserTaskWorker(client, tasks),
-                List.of(CaseProcesses.CASE_ID, CaseProcesses.ROUND, CaseProcesses.REMIND_AT, CaseProcesses.DUE_AT));
-        Stream<Work> stepping =
-                steps.stream().map(step -> new Work(step.job(), new StepWorker(step), List.of(CaseProcesses.CASE_ID)));
+                List.of(CaseProcesses.CASE_ID, CaseProcesses.ROUND, CaseProcesses.REMIND_AT, CaseProcesses.DUE_AT),
+                failures);
+        Stream<Work> stepping = steps.stream()
+                .map(step -> new Work(step.job(), new StepWorker(step), List.of(CaseProcesses.CASE_ID), failures));
         return Stream.concat(Stream.of(settling, asking), stepping).toList();
     }
 
     @Bean
-    ZeebeHealth zeebeHealthIndicator(Engine engine) {
-        return new ZeebeHealth(engine);
+    JobFailures jobFailures(MeterRegistry registry) {
+        return new JobFailures(registry);
+    }
+
+    @Bean
+    ZeebeHealth zeebeHealthIndicator(Engine engine, JobFailures failures) {
+        return new ZeebeHealth(engine, failures);
     }
 }

@@ -10,15 +10,17 @@ import org.springframework.boot.health.contributor.Health;
 final class ZeebeHealth extends AbstractHealthIndicator {
 
     private final Engine engine;
+    private final JobFailures failures;
 
-    ZeebeHealth(Engine engine) {
+    ZeebeHealth(Engine engine, JobFailures failures) {
         this.engine = engine;
+        this.failures = failures;
     }
 
     @Override
     protected void doHealthCheck(Health.Builder builder) {
         if (engine.working()) {
-            builder.up();
+            builder.up().withDetail("jobsFailing", failures.failing());
         } else {
             builder.down().withDetail("meaning", "measurement windows and cases wait until Zeebe answers");
         }

@@ -10,12 +10,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 class AccountsTest {
 
@@ -49,6 +53,43 @@ class AccountsTest {
         assertThat(row).contains("{bcrypt}").doesNotContain(first.password());
         assertThat(first.toString()).doesNotContain(first.password());
         assertThat(accounts.signIn("rhea", first.password())).isPresent();
+    }
+
+    /** Two to the power of twelve rounds: a hash of fewer is one to replace, a hash of as many is not. */
+    @ParameterizedTest
+    @CsvSource({"11, true", "12, false"})
+    void hashesSlowlyInProduction(int strength, boolean weaker) {
+        String hash = "{bcrypt}$2a$" + strength + "$abcdefghijklmnopqrstuuABCDEFGHIJKLMNOPQRSTUVWXYZ01234";
+        assertThat(new AccessConfiguration().passwordEncoder().upgradeEncoding(hash))
+                .isEqualTo(weaker);
+    }
+
+    /** Otherwise the time that an answer takes would tell which names there are. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rhea", "sso", "gone", "nobody"})
+    void hashesOnceWhateverTheName(String name) {
+        accounts.add(rhea(), PASSWORD);
+        accounts.add(new NewAccount("gone", "Gone", Role.LEAD, Optional.empty()), PASSWORD);
+        accounts.disable("gone");
+        accounts.addSingleSignOn(new NewAccount("sso", "Sso", Role.LEAD, Optional.empty()));
+        Counting counting = new Counting(new AtomicInteger());
+        assertThat(accounts(counting).signIn(name, "not the password")).isEmpty();
+        assertThat(counting.hashed()).hasValue(1);
+    }
+
+    private record Counting(AtomicInteger hashed) implements PasswordEncoder {
+
+        @Override
+        public @Nullable String encode(@Nullable CharSequence password) {
+            hashed.incrementAndGet();
+            return QuickPasswords.encoder().encode(password);
+        }
+
+        @Override
+        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+            hashed.incrementAndGet();
+            return QuickPasswords.encoder().matches(password, hash);
+        }
     }
 
     @Test
@@ -146,6 +187,10 @@ class AccountsTest {
     }
 
     private Accounts accounts() {
-        return Accounts.on(database, InstantSource.fixed(NOW));
+        return accounts(QuickPasswords.encoder());
+    }
+
+    private Accounts accounts(PasswordEncoder encoder) {
+        return new Accounts(new AccountStore(JdbcClient.create(database)), encoder, InstantSource.fixed(NOW));
     }
 }

@@ -1,6 +1,7 @@
 package io.adjudicator.api;
 
 import io.adjudicator.access.Keys;
+import io.adjudicator.access.QuickPasswords;
 import io.adjudicator.access.Role;
 import io.adjudicator.embedded.MovableClock;
 import io.adjudicator.kernel.CustomerId;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -23,6 +25,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "adjudicator.webhooks.allowed-networks=127.0.0.0/8",
             "management.prometheus.metrics.export.enabled=true"
         })
+@Import(QuickPasswords.class)
 abstract class ApiTest {
 
     /** After the claims of {@link Records} and before their windows close. */

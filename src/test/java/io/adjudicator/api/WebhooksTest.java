@@ -160,6 +160,33 @@ class WebhooksTest extends ApiTest {
     }
 
     @Test
+    void sendsATestWithWhatCameOfIt() {
+        String path = "/v1/webhooks/"
+                + create(as(Role.CUSTOMER), "statement.closed")
+                        .json()
+                        .path("id")
+                        .asString();
+        assertThat(as(Role.AUDITOR).post(path + "/tests", JSON, "").status()).isEqualTo(403);
+        Http.Reply sent = as(Role.CUSTOMER).post(path + "/tests", JSON, "");
+        assertThat(sent.status()).isEqualTo(202);
+        assertThat(sent.json().path("type").asString()).isEqualTo("webhook.test");
+        String delivery = path + "/deliveries/" + sent.json().path("notice").asString();
+        await(() ->
+                as(Role.CUSTOMER).get(delivery).json().path("state").asString().equals("DELIVERED"));
+        assertThat(receiver.told())
+                .singleElement()
+                .satisfies(told -> assertThat(told.body()).contains("\"type\":\"webhook.test\""));
+        assertThat(as(Role.CUSTOMER)
+                        .get(delivery)
+                        .json()
+                        .path("attempts")
+                        .get(0)
+                        .path("status")
+                        .asInt())
+                .isEqualTo(204);
+    }
+
+    @Test
     void disablesEnablesAndRotates() {
         JsonNode created =
                 create(as(Role.CUSTOMER), "decision.issued", "statement.closed").json();
@@ -215,6 +242,7 @@ class WebhooksTest extends ApiTest {
                     .isEqualTo("unknown_webhook");
             assertThat(acme.post(path + "/rotations", JSON, "{}").code()).isEqualTo("unknown_webhook");
             assertThat(acme.post(path + "/enabling", JSON, "").code()).isEqualTo("unknown_webhook");
+            assertThat(acme.post(path + "/tests", JSON, "").code()).isEqualTo("unknown_webhook");
             assertThat(acme.get(path + "/deliveries").code()).isEqualTo("unknown_webhook");
             assertThat(acme.get(path + "/deliveries/msg_a").code()).isEqualTo("unknown_webhook");
             assertThat(acme.post(path + "/deliveries/msg_a/redelivery", JSON, "")
@@ -234,6 +262,7 @@ class WebhooksTest extends ApiTest {
             acme, https://169.254.169.254/  , decision.issued , no_public_address
             acme, https://nowhere.invalid/  , decision.issued , no_public_address
             acme, https://127.0.0.1/        , decision.made   , unknown_event
+            acme, https://127.0.0.1/        , webhook.test    , unknown_event
             acme, https://127.0.0.1/        , task.overdue    , event_not_for_customers
             ACME, https://127.0.0.1/        , decision.issued , bad_customer
             """)

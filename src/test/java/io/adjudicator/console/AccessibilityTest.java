@@ -105,6 +105,7 @@ class AccessibilityTest extends ConsoleTest {
                                 "/console/disputes/new?outcome=" + decided,
                                 "/console/webhooks",
                                 "/console/webhooks?customer=acme",
+                                "/console/webhooks/new",
                                 "/console/webhooks/" + webhook,
                                 "/console/webhooks/" + webhook + "?state=DELIVERED",
                                 "/console/webhooks/" + webhook + "?state=anything")

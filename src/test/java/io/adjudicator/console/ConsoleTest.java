@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.adjudicator.access.Accounts;
 import io.adjudicator.access.NewAccount;
+import io.adjudicator.access.QuickPasswords;
 import io.adjudicator.access.Role;
 import io.adjudicator.adjudication.Adjudicator;
 import io.adjudicator.api.TestPostgres;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -42,6 +44,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "adjudicator.webhooks.allowed-networks=127.0.0.0/8",
             "adjudicator.contracts-dir=src/test/contracts/disputes"
         })
+@Import(QuickPasswords.class)
 abstract class ConsoleTest {
 
     static final String PASSWORD = "correct horse battery";

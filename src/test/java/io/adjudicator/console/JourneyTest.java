@@ -3,6 +3,7 @@ package io.adjudicator.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,9 @@ class JourneyTest extends ConsoleTest {
         press(lead, "Decide");
         assertThat(lead.locator(".note.good")).hasText("Decided.");
         assertThat(lead.locator("p.conclusion")).containsText("not billable");
+        assertThat(lead.locator(".why q")).hasText("Nobody was helped.");
+        assertThat(lead.locator("tr:has(.finding.review) td.text")).containsText("asks for a person");
+        assertThat(lead.locator(".timeline")).containsText("due: 20");
         reviewer.navigate(address("/console/tasks?text=" + outcome));
         assertThat(reviewer.locator("#results .note")).containsText("Nothing waits here");
         assertThat(browsing().complaints()).isEmpty();
@@ -144,6 +149,17 @@ class JourneyTest extends ConsoleTest {
         assertThat(one.locator(".taskbar")).containsText("nobody has it yet");
     }
 
+    @Test
+    void theNextTaskIsTakenByKeyboard() {
+        awaitTask(as(Role.REVIEWER), decided(ACME, Map.of("topic", "odd")));
+        Page reviewer = as(Role.REVIEWER);
+        reviewer.navigate(address("/console/tasks"));
+        pressAccessKey(reviewer, "N");
+        reviewer.waitForURL(Pattern.compile(".*/console/cases/.*"));
+        assertThat(reviewer.locator(".taskbar")).containsText("you have it");
+        press(reviewer, "Put it back");
+    }
+
     private void awaitTask(Page page, String outcome) {
         await(page, address("/console/tasks?text=" + outcome), "main tbody a", "Decide flagged outcome");
     }
@@ -160,6 +176,17 @@ class JourneyTest extends ConsoleTest {
 
     private static boolean before(Instant end) {
         return System.currentTimeMillis() < end.toEpochMilli();
+    }
+
+    /** Playwright's own keyboard sends no text with Alt, and without it Chromium knows no access key. */
+    private static void pressAccessKey(Page page, String letter) {
+        JsonObject key = new JsonObject();
+        key.addProperty("type", "keyDown");
+        key.addProperty("modifiers", 1);
+        key.addProperty("key", letter.toLowerCase(Locale.ROOT));
+        key.addProperty("unmodifiedText", letter.toLowerCase(Locale.ROOT));
+        key.addProperty("windowsVirtualKeyCode", (int) letter.charAt(0));
+        page.context().newCDPSession(page).send("Input.dispatchKeyEvent", key);
     }
 
     private static void press(Page page, String button) {

@@ -1,27 +1,25 @@
 package io.adjudicator.dispute;
 
+import static io.adjudicator.dispute.LiveOffice.BOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.adjudicator.Application;
-import io.adjudicator.access.Actor;
-import io.adjudicator.adjudication.Adjudicator;
+import io.adjudicator.access.Keys;
+import io.adjudicator.access.Role;
 import io.adjudicator.adjudication.Verdict;
 import io.adjudicator.casework.CaseId;
 import io.adjudicator.casework.Task;
 import io.adjudicator.casework.Tasks;
-import io.adjudicator.credit.CreditReviews;
-import io.adjudicator.embedded.MovableClock;
-import io.adjudicator.intake.Claim;
-import io.adjudicator.intake.Received;
-import io.adjudicator.kernel.SourceId;
+import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.review.Finding;
 import io.adjudicator.review.Reviews;
 import io.adjudicator.review.TaskVersion;
-import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,167 +28,192 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The same with a real engine: what people do is done here, everything else by the processes. */
 class DisputeJourneyTest {
 
-    private static final Duration BOUND = Duration.ofMinutes(3);
-    private static final Instant OCCURRED = Instant.parse("2026-07-01T10:00:00Z");
     private static final int MANY = 40;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
 
     @TempDir
     private static Path directory;
 
-    private static Optional<ConfigurableApplicationContext> service = Optional.empty();
+    private static Optional<LiveOffice> running = Optional.empty();
 
     @BeforeAll
     static void start() {
-        service = Optional.of(new SpringApplicationBuilder(Application.class)
-                .run(
-                        "--adjudicator.data-dir=" + directory.resolve("data"),
-                        "--adjudicator.contracts-dir=src/test/contracts/disputes",
-                        "--adjudicator.clock=movable",
-                        "--server.port=0",
-                        "--spring.main.register-shutdown-hook=false"));
-        MovableClock clock = bean(MovableClock.class);
-        clock.moveTo(OCCURRED.plusSeconds(60));
-        bean(Adjudicator.class)
-                .receive(IntStream.range(0, MANY + 2)
-                        .<Received>mapToObj(DisputeJourneyTest::claim)
-                        .toList());
-        clock.moveTo(OCCURRED.plus(Duration.ofHours(73)));
-        await().atMost(BOUND).until(() -> count("select count(*) from decision") == MANY + 2);
+        running = Optional.of(LiveOffice.start(directory));
+        Map<String, String> topics = new HashMap<>();
+        List.of("c-0", "api-1", "api-2").forEach(claim -> topics.put(claim, "insurance"));
+        topics.put("c-1", "odd");
+        IntStream.range(2, MANY + 2).forEach(claim -> topics.put("c-" + claim, "refund"));
+        office().settled(topics);
     }
 
     @AfterAll
     static void stop() {
-        service.ifPresent(ConfigurableApplicationContext::close);
+        running.ifPresent(LiveOffice::close);
     }
 
     @Test
     void aDisputeGoesToItsCreditNote() {
-        CaseId id = raise("j1", "c-0");
-        answer(id, new Answer.Asked("Which ticket?", Side.CUSTOMER, Optional.empty(), Optional.empty()), Office.ROSE);
-        await().atMost(BOUND).until(() -> state(id) == DisputeState.WAITING);
-        bean(Disputes.class)
-                .addEvidence(
+        CaseId id = office().raise("j1", "c-0");
+        office().answer(
                         id,
-                        new NewEvidence(
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.of("Ticket 4711"),
-                                Optional.empty()),
-                        Office.CARL);
-        assertThat(task(id).round()).isEqualTo(2);
-        answer(id, Office.upheld(), Office.ROSE);
-        await().atMost(BOUND).until(() -> state(id) == DisputeState.IN_CREDIT_REVIEW);
-        CaseId credit = dispute(id).standing().credit().orElseThrow();
-        Task approval = task(credit);
-        bean(CreditReviews.class).decide(approval.id(), approval.version(), true, "", Office.FAY);
-        await().atMost(BOUND).until(() -> state(id) == DisputeState.UPHELD);
-        assertThat(charged("c-0")).isEqualByComparingTo("0");
+                        new Answer.Asked("Which ticket?", Side.CUSTOMER, Optional.empty(), Optional.empty()),
+                        Office.ROSE);
+        office().awaitState(id, DisputeState.WAITING);
+        office().bringEvidence(id);
+        assertThat(office().task(id).round()).isEqualTo(2);
+        office().answer(id, Office.upheld(), Office.ROSE);
+        office().approve(office().credit(id), Office.FAY);
+        office().awaitState(id, DisputeState.UPHELD);
+        assertThat(office().charged("c-0")).isEqualByComparingTo("0");
+    }
+
+    /** Everybody uses the API alone, each with a key of their own. */
+    @Test
+    void twoPeopleOfFinanceApproveWhatADisputeGivesBack() {
+        String customer = key(Role.CUSTOMER, Optional.of(Office.ACME));
+        String reviewer = key(Role.REVIEWER, Optional.empty());
+        String finance = key(Role.FINANCE_ADMIN, Optional.empty());
+        String otherFinance = key(Role.FINANCE_ADMIN, Optional.empty());
+
+        JsonNode raised = post(
+                customer,
+                "/v1/disputes",
+                201,
+                "{'customer': 'acme', 'id': 'api', 'reason': 'not_resolved', 'outcomes': ['%s', '%s']}"
+                        .formatted(Office.outcome("api-1"), Office.outcome("api-2")));
+        String dispute = "/v1/disputes/" + raised.path("id").asString();
+        JsonNode review = openTask(reviewer, raised.path("id").asString());
+        decide(reviewer, review, 200, "'answer': 'upheld', 'reason': 'The customer wrote again.'");
+
+        String credit = await().atMost(BOUND)
+                .until(() -> get(customer, dispute).path("creditReview").asString(""), id -> !id.isEmpty());
+        JsonNode approval = openTask(finance, credit);
+        assertThat(approval.path("kind").asString()).isEqualTo("approve-credit");
+        decide(finance, approval, 200, "'decision': 'approved'");
+        JsonNode again = openTask(finance, credit);
+        assertThat(again.path("kind").asString()).isEqualTo("approve-credit-again");
+        assertThat(decide(finance, again, 409, "'decision': 'approved'")
+                        .path("type")
+                        .asString())
+                .endsWith("four_eyes");
+        assertThat(get(customer, dispute).path("state").asString()).isEqualTo("IN_CREDIT_REVIEW");
+        decide(otherFinance, again, 200, "'decision': 'approved'");
+
+        await().atMost(BOUND)
+                .until(() -> get(customer, dispute).path("state").asString().equals("UPHELD"));
+        JsonNode posted = get(finance, "/v1/credit-reviews/" + credit);
+        assertThat(posted.path("state").asString()).isEqualTo("POSTED");
+        assertThat(posted.path("approvals")
+                        .valueStream()
+                        .map(step -> step.path("step").asInt()))
+                .containsExactly(1, 2);
+        assertThat(get(customer, dispute)
+                        .path("effects")
+                        .valueStream()
+                        .map(effect -> effect.path("charged").asString()))
+                .containsExactly("-2.49", "-2.49");
+        assertThat(get(customer, "/v1/claims/" + Office.outcome("api-2"))
+                        .path("state")
+                        .asString())
+                .isEqualTo("NOT_BILLABLE");
+        assertThat(tasks(finance, credit, "DONE")).hasSize(2);
     }
 
     @Test
     void aFlaggedOutcomeIsDecided() {
-        Reviews reviews = bean(Reviews.class);
+        Reviews reviews = office().bean(Reviews.class);
         CaseId id = reviews.ofOutcome(Office.outcome("c-1")).getLast().id();
-        Task task = task(id);
+        Task task = office().task(id);
         reviews.decide(
                 List.of(new TaskVersion(task.id(), task.version())),
                 new Finding(new Verdict.Billable(), Optional.empty(), "Looked at."),
                 Office.ROSE);
-        assertThat(charged("c-1")).isEqualByComparingTo("0.99");
+        assertThat(office().charged("c-1")).isEqualByComparingTo("0.99");
     }
 
     @Test
     void manyDisputesAreManyTasksAndNoneIsLostOrDoubled() {
         List<CaseId> ids = IntStream.range(2, MANY + 2)
-                .mapToObj(claim -> raise("m" + claim, "c-" + claim))
+                .mapToObj(claim -> office().raise("m" + claim, "c-" + claim))
                 .toList();
         List<TaskVersion> seen = ids.stream()
-                .map(DisputeJourneyTest::task)
+                .map(office()::task)
                 .map(task -> new TaskVersion(task.id(), task.version()))
                 .toList();
-        bean(DisputeDesk.class).answer(seen, Office.upheld(), Office.ROSE);
-        await().atMost(BOUND).until(() -> ids.stream().allMatch(id -> state(id) == DisputeState.UPHELD));
+        office().bean(DisputeDesk.class).answer(seen, Office.upheld(), Office.ROSE);
+        await().atMost(BOUND).until(() -> ids.stream().allMatch(id -> office().state(id) == DisputeState.UPHELD));
         assertThat(ids)
-                .allSatisfy(id -> assertThat(bean(Tasks.class).ofCase(id)).hasSize(1));
-        assertThat(count("select count(*) from decision where number = 2 and verdict = 'NOT_BILLABLE' and amount = 0"))
+                .allSatisfy(
+                        id -> assertThat(office().bean(Tasks.class).ofCase(id)).hasSize(1));
+        assertThat(
+                        office().count(
+                                        "select count(*) from decision where number = 2 and verdict = 'NOT_BILLABLE' and amount = 0"))
                 .isGreaterThanOrEqualTo(MANY);
-        assertThat(count("select count(*) from decision where number > 2")).isZero();
+        assertThat(office().count("select count(*) from decision where number > 2"))
+                .isZero();
     }
 
-    /** The first costs 2.49, the second goes to a person, the others cost 0.99. */
-    private static Claim claim(int number) {
-        String topic = number == 0 ? "insurance" : number == 1 ? "odd" : "refund";
-        return new Claim(
-                new SourceId("crm", "c-" + number),
-                Office.ACME,
-                Office.SUPPORT,
-                "s-" + number,
-                OCCURRED,
-                OCCURRED,
-                "Berlin",
-                "chat",
-                "refund",
-                Optional.empty(),
-                Map.of("topic", topic));
+    private static LiveOffice office() {
+        return running.orElseThrow();
     }
 
-    private static CaseId raise(String reference, String claim) {
-        return bean(Disputes.class)
-                .raise(Office.objection(reference, Office.of(claim)), Office.CARL)
-                .dispute()
-                .id();
+    private static String key(Role role, Optional<CustomerId> customer) {
+        return office().bean(Keys.class).create(role, customer, "journey").text();
     }
 
-    private static void answer(CaseId id, Answer answer, Actor by) {
-        Task task = task(id);
-        bean(DisputeDesk.class).answer(List.of(new TaskVersion(task.id(), task.version())), answer, by);
-    }
-
-    private static Task task(CaseId id) {
+    /** The one open task of the case, once it is in the queue. */
+    private static JsonNode openTask(String key, String caseId) {
         return await().atMost(BOUND)
-                .until(
-                        () -> bean(Tasks.class).ofCase(id).stream()
-                                .filter(Task::open)
-                                .toList(),
-                        open -> open.size() == 1)
+                .until(() -> tasks(key, caseId, "OPEN"), open -> open.size() == 1)
                 .getFirst();
     }
 
-    private static Dispute dispute(CaseId id) {
-        return bean(Disputes.class).find(id).orElseThrow();
+    private static List<JsonNode> tasks(String key, String caseId, String state) {
+        return get(key, "/v1/tasks?limit=100&state=" + state + "&text=" + caseId)
+                .path("tasks")
+                .valueStream()
+                .toList();
     }
 
-    private static DisputeState state(CaseId id) {
-        return dispute(id).standing().state();
+    private static JsonNode decide(String key, JsonNode task, int status, String members) {
+        return post(
+                key,
+                "/v1/tasks/" + task.path("id").asString() + "/decision",
+                status,
+                "{'version': %d, %s}".formatted(task.path("version").asInt(), members));
     }
 
-    private static BigDecimal charged(String claim) {
-        return bean(JdbcClient.class)
-                .sql("""
-                        select coalesce(sum(posting.amount), 0)
-                        from posting
-                        join claim using (claim_key)
-                        where posting.account = 'RECEIVABLE' and outcome_id = :outcome
-                        """)
-                .param("outcome", Office.outcome(claim))
-                .query(BigDecimal.class)
-                .single();
+    private static JsonNode get(String key, String path) {
+        return send(key, path, 200, HttpRequest.newBuilder().GET());
     }
 
-    private static long count(String query) {
-        return bean(JdbcClient.class).sql(query).query(Long.class).single();
+    /** Single quotes stand for double ones. */
+    private static JsonNode post(String key, String path, int status, String json) {
+        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(json.replace('\'', '"'));
+        return send(
+                key,
+                path,
+                status,
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .POST(body));
     }
 
-    private static <T> T bean(Class<T> type) {
-        return service.orElseThrow().getBean(type);
+    private static JsonNode send(String key, String path, int status, HttpRequest.Builder request) {
+        HttpRequest asked = request.uri(URI.create("http://127.0.0.1:" + office().port() + path))
+                .header("Authorization", "Bearer " + key)
+                .build();
+        HttpResponse<String> answer =
+                CLIENT.sendAsync(asked, HttpResponse.BodyHandlers.ofString()).join();
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return JSON.readTree(answer.body());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.adjudicator.contract.TestDatabase;
 import io.adjudicator.kernel.CustomerId;
+import io.adjudicator.kernel.Refused;
 import io.adjudicator.notice.Receiver.Told;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From what happened to a receiver's door, and what is written down of it. */
 class DeliveryTest {
@@ -137,6 +140,94 @@ class DeliveryTest {
         station.sendWhatIsDue();
         Told alone = receiver.told().getLast();
         assertThat(alone.signature()).isEqualTo(signature(fourth.secret(), alone));
+    }
+
+    @Test
+    void sendsATestToOneWebhookWhateverItsEvents() {
+        Webhooks.Secured webhook = station.webhook(receiver.url(), NoticeType.STATEMENT_CLOSED);
+        try (Receiver other = Receiver.plain()) {
+            station.webhook(other.url());
+            Delivery sent = station.tests().send(webhook.webhook());
+            assertThat(sent.state()).isEqualTo(Delivery.State.WAITING);
+            assertThat(station.sendWhatIsDue()).isEqualTo(1);
+            assertThat(other.told()).isEmpty();
+        }
+        Told told = receiver.told().getFirst();
+        assertThat(told.body())
+                .isEqualTo(
+                        "{\"data\":{\"customer\":\"acme\",\"webhookId\":\"%s\"},\"timestamp\":\"2026-07-02T00:00:00Z\",\"type\":\"webhook.test\"}"
+                                .formatted(webhook.webhook().id()));
+        assertThat(told.signature()).isEqualTo(signature(webhook.secret(), told));
+        assertThat(station.log().find(webhook.webhook(), told.id()).attempts())
+                .singleElement()
+                .satisfies(attempt -> assertThat(attempt.status()).contains(204));
+    }
+
+    @Test
+    void doublesNoTestThatWaitsAndSendsAnotherAfterItsAnswer() {
+        Webhook webhook = station.webhook(receiver.url()).webhook();
+        Delivery first = station.tests().send(webhook);
+        assertThat(station.tests().send(webhook).notice()).isEqualTo(first.notice());
+        assertThat(station.sendWhatIsDue()).isEqualTo(1);
+        assertThat(station.tests().send(webhook).notice()).isNotEqualTo(first.notice());
+        assertThat(station.sendWhatIsDue()).isEqualTo(1);
+    }
+
+    /** Otherwise a test of a receiver that is not there yet would let the first notice of next week disable the webhook. */
+    @ParameterizedTest
+    @ValueSource(ints = {500, 429, 410})
+    void triesATestOnceAndHoldsItAgainstNobody(int status) {
+        receiver.answering(status);
+        Webhook webhook = station.webhook(receiver.url()).webhook();
+        Delivery test = station.tests().send(webhook);
+        station.sendWhatIsDue();
+        Delivery failed = station.log().find(webhook, test.notice());
+        assertThat(failed.state()).isEqualTo(Delivery.State.FAILED);
+        assertThat(failed.dueAt()).isEmpty();
+        assertThat(failed.attempts()).hasSize(1);
+        Webhook after = station.webhooks().find(webhook.id().value(), Optional.empty());
+        assertThat(after.failingSince()).isEmpty();
+        assertThat(after.disabled()).isEmpty();
+        assertThat(station.log().redeliverFailed(webhook, Station.NOW, Station.SOMEBODY))
+                .isZero();
+    }
+
+    @Test
+    void endsTheFailingOfAWebhookByATestThatIsTaken() {
+        receiver.answering(500);
+        Webhook webhook = station.webhook(receiver.url()).webhook();
+        station.announce(Station.decided("oc_a", 1));
+        station.sendWhatIsDue();
+        assertThat(station.webhooks()
+                        .find(webhook.id().value(), Optional.empty())
+                        .failingSince())
+                .isPresent();
+        receiver.answering(204);
+        station.tests().send(webhook);
+        station.sendWhatIsDue();
+        assertThat(station.webhooks()
+                        .find(webhook.id().value(), Optional.empty())
+                        .failingSince())
+                .isEmpty();
+    }
+
+    @Test
+    void sendsNoTestToADisabledWebhook() {
+        Webhook webhook = station.webhook(receiver.url()).webhook();
+        station.webhooks().disable(webhook, Station.SOMEBODY);
+        assertThatThrownBy(() -> station.tests().send(webhook))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo("webhook_disabled"));
+    }
+
+    /** Nobody can ask to be told of tests only. */
+    @Test
+    void offersEveryEventButTests() {
+        assertThat(NoticeType.toChoose())
+                .hasSize(NoticeType.values().length - 1)
+                .doesNotContain(NoticeType.WEBHOOK_TEST);
+        assertThatThrownBy(() -> station.webhook(receiver.url(), NoticeType.WEBHOOK_TEST))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

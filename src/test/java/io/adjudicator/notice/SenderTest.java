@@ -217,6 +217,7 @@ class SenderTest {
                             new WebhookId("wh_0123456789abcdef01234567"),
                             url,
                             "msg_a",
+                            NoticeType.DECISION_ISSUED,
                             "{}",
                             List.of(SigningSecret.random(new SecureRandom()))),
                     Instant.parse("2026-07-02T00:00:00Z"));

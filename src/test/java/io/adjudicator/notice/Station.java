@@ -31,6 +31,7 @@ final class Station implements AutoCloseable {
     private final Notices notices;
     private final Webhooks webhooks;
     private final DeliveryLog log;
+    private final WebhookTests tests;
     private final Outgoing outgoing;
     private final Courier courier;
 
@@ -46,6 +47,7 @@ final class Station implements AutoCloseable {
         this.notices = new Notices(new OutboxStore(jdbc), clock);
         this.webhooks = new Webhooks(store, new SecretStore(jdbc), deliveries, names, transactions, clock);
         this.log = new DeliveryLog(new DeliveryLogStore(jdbc), store, transactions, clock);
+        this.tests = new WebhookTests(new WebhookTestStore(jdbc), log, transactions, clock);
         this.outgoing = new Outgoing(deliveries, store, transactions, clock);
         this.courier = new Courier(outgoing, log, new Sender(names, trust, PATIENCE), clock);
     }
@@ -109,6 +111,10 @@ final class Station implements AutoCloseable {
 
     DeliveryLog log() {
         return log;
+    }
+
+    WebhookTests tests() {
+        return tests;
     }
 
     Outgoing outgoing() {

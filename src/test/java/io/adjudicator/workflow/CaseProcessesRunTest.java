@@ -1,6 +1,7 @@
 package io.adjudicator.workflow;
 
 import static io.adjudicator.workflow.CaseService.FINANCE;
+import static io.adjudicator.workflow.CaseService.LEAD;
 import static io.adjudicator.workflow.CaseService.OTHER_FINANCE;
 import static io.adjudicator.workflow.CaseService.REVIEWER;
 import static io.adjudicator.workflow.CaseService.START;
@@ -13,14 +14,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.adjudicator.casework.CaseId;
 import io.adjudicator.casework.CaseKind;
 import io.adjudicator.casework.CaseSignal;
+import io.adjudicator.casework.Reminders;
 import io.adjudicator.casework.Task;
+import io.adjudicator.casework.TaskFilter;
 import io.adjudicator.casework.TaskKind;
+import io.adjudicator.casework.TaskPlace;
 import io.adjudicator.casework.TaskState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +49,7 @@ class CaseProcessesRunTest {
     static void start() {
         service = CaseService.start(directory);
         service.moveTo(START);
+        ToldSteps.watch(service.bean(Reminders.class));
     }
 
     @AfterAll
@@ -79,6 +88,105 @@ class CaseProcessesRunTest {
         service.complete(service.task(id), REVIEWER, DONE);
         service.awaitClosed(id);
         assertThat(service.events(id)).containsExactly("task_reminded", "task_overdue", "task_completed");
+    }
+
+    /** Both timers of each user task ask for reminders by themselves; whoever sweeps all tasks besides does not count here. */
+    @Test
+    void theTimersOfDisputesAndCreditsRemindAndThenTellTheLead() {
+        CaseId dispute = service.open(CaseKind.DISPUTE, "slow", ask("review", 1, service.now()));
+        CaseId first = service.open(CaseKind.CREDIT_REVIEW, "slowfirst", ask("approve", 1, service.now()));
+        CaseId second = service.open(CaseKind.CREDIT_REVIEW, "slowsecond", ask("approve-again", 1, service.now()));
+        List<CaseId> slow = List.of(dispute, first, second);
+        slow.forEach(service::task);
+        Instant opened = service.now();
+
+        service.moveTo(opened.plus(Duration.ofDays(1)));
+        slow.forEach(id -> service.awaitTimersFired(id, 1));
+        slow.forEach(id -> assertThat(service.events(id)).containsExactly("task_reminded"));
+        slow.forEach(id -> assertThat(service.task(id).overdue()).isFalse());
+
+        service.moveTo(opened.plus(Duration.ofDays(2)));
+        slow.forEach(id -> service.awaitTimersFired(id, 2));
+        slow.forEach(id -> assertThat(service.events(id)).containsExactly("task_reminded", "task_overdue"));
+        TaskFilter overdue = new TaskFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("slow"),
+                false,
+                true);
+        assertThat(service.tasks().list(overdue, TaskPlace.START, 10))
+                .extracting(Task::caseId)
+                .containsExactlyInAnyOrderElementsOf(slow);
+
+        Task late = service.task(dispute);
+        service.tasks().reassign(late.id(), late.version(), "user:ruth", LEAD);
+        assertThat(service.task(dispute).assignee()).contains("user:ruth");
+    }
+
+    /** More often than the three retries that the diagrams name; then what was wrong is mended. */
+    @Test
+    void whateverAStepDoesWrongItsProcessWaitsAndGoesOnOnceItIsMended() {
+        Map<String, Object> right = ask("review", 1, service.now());
+        List<CaseId> blocked = Stream.of(
+                        Map.entry("broken", ToldSteps.BROKEN),
+                        Map.entry("no-word", without(right, "next")),
+                        Map.entry("other-word", with(right, "next", "revieu")),
+                        Map.entry("no-round", without(right, "round")),
+                        Map.entry("no-reminder", without(right, "remindAt")),
+                        Map.entry("no-instant", with(right, "dueAt", "tomorrow")),
+                        Map.entry("no-deadline", Map.<String, Object>of("next", "wait")),
+                        Map.entry("no-credit", Map.<String, Object>of("next", "credit")))
+                .map(told -> service.open(CaseKind.DISPUTE, told.getKey().replace("-", ""), told.getValue()))
+                .toList();
+        for (int tries = 1; tries <= 5; tries++) {
+            int tried = tries;
+            blocked.forEach(id -> service.awaitRanTimes(id, tried));
+            service.awaitJobsFailing(blocked.size());
+            service.moveTo(service.now().plus(Duration.ofMinutes(1)));
+        }
+        blocked.forEach(id -> ToldSteps.tell(id, right));
+        service.moveTo(service.now().plus(Duration.ofMinutes(1)));
+        blocked.forEach(service::task);
+        service.awaitJobsFailing(0);
+        blocked.forEach(id -> service.complete(service.task(id), REVIEWER, DONE));
+        blocked.forEach(service::awaitClosed);
+    }
+
+    /** The broker then gives it to somebody else, and two work at the same step. */
+    @Test
+    void aStepThatTakesLongerThanItsJobLastsIsDoneOnce() throws Exception {
+        CaseId id = CaseService.id(CaseKind.DISPUTE, "long");
+        CountDownLatch held = new CountDownLatch(1);
+        ToldSteps.hold(id, held);
+        service.open(CaseKind.DISPUTE, "long", ask("review", 1, service.now()));
+        service.awaitRanTimes(id, 1);
+        service.moveTo(service.now().plus(Duration.ofMinutes(1)));
+        Task task = service.task(id);
+        held.countDown();
+        service.complete(task, REVIEWER, DONE);
+        service.awaitClosed(id);
+        service.awaitRan(id, "dispute.readjudicate", "dispute.readjudicate", "dispute.proceed");
+        assertThat(service.tasks().ofCase(id)).hasSize(1);
+    }
+
+    /** Only somebody at the engine can do that. Its withdrawal ends the blocked process, and another one walks to where the case stands. */
+    @Test
+    void aJobThatSomebodyFailsForGoodHoldsUpItsOwnCaseAloneUntilItsProcessIsStartedAnew() {
+        CaseId blocked = service.open(CaseKind.DISPUTE, "blocked", ask("review", 1, service.now()));
+        service.failForGood(service.task(blocked));
+        service.complete(service.task(blocked), REVIEWER, DONE);
+        CaseId other = service.open(CaseKind.CLAIM_REVIEW, "unblocked", ask("decide", 1, service.now()));
+        service.complete(service.task(other), REVIEWER, DONE);
+        service.awaitClosed(other);
+        service.awaitRan(blocked, "dispute.readjudicate");
+
+        service.endProcess(blocked);
+        service.awaitEnded(blocked);
+        service.awaitClosed(blocked);
     }
 
     @Test
@@ -201,6 +309,18 @@ class CaseProcessesRunTest {
         service.awaitClosed(refused);
         service.awaitRan(refused, "credit.prepare", "credit.proceed");
         service.awaitEnded(refused);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> answer, String name, Object value) {
+        Map<String, Object> changed = new HashMap<>(answer);
+        changed.put(name, value);
+        return changed;
+    }
+
+    private static Map<String, Object> without(Map<String, Object> answer, String name) {
+        Map<String, Object> changed = new HashMap<>(answer);
+        changed.remove(name);
+        return changed;
     }
 
     /** Upholds the dispute, and opens the credit review that its process calls. */

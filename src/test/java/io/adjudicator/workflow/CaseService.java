@@ -18,6 +18,7 @@ import io.adjudicator.embedded.EmbeddedZeebeBroker;
 import io.adjudicator.embedded.MovableClock;
 import io.adjudicator.kernel.CustomerId;
 import io.camunda.client.CamundaClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,7 @@ final class CaseService implements AutoCloseable {
     static final Duration BOUND = Duration.ofMinutes(3);
     static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     static final Actor REVIEWER = actor("user:rita", Role.REVIEWER);
+    static final Actor LEAD = actor("user:lena", Role.LEAD);
     static final Actor FINANCE = actor("user:fynn", Role.FINANCE_ADMIN);
     static final Actor OTHER_FINANCE = actor("user:fay", Role.FINANCE_ADMIN);
 
@@ -149,6 +151,44 @@ final class CaseService implements AutoCloseable {
 
     void awaitRan(CaseId id, String... jobs) {
         await().atMost(BOUND).untilAsserted(() -> assertThat(ToldSteps.ran(id)).containsExactly(jobs));
+    }
+
+    void awaitRanTimes(CaseId id, int times) {
+        await().atMost(BOUND).until(() -> ToldSteps.ran(id).size() == times);
+    }
+
+    void awaitTimersFired(CaseId id, int times) {
+        await().atMost(BOUND).until(() -> ToldSteps.timersFired(id) == times);
+    }
+
+    void awaitJobsFailing(int expected) {
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(bean(MeterRegistry.class)
+                                .get("adjudicator.jobs.failing")
+                                .gauge()
+                                .value())
+                        .isEqualTo(expected));
+    }
+
+    /** As somebody does at the engine who lets a job run out of retries: it raises an incident, and its process is blocked. */
+    void failForGood(Task task) {
+        long job = bean(JdbcClient.class)
+                .sql("select job_key from task where task_id = :id")
+                .param("id", task.id().value())
+                .query(Long.class)
+                .single();
+        var _ = bean(CamundaClient.class).newFailCommand(job).retries(0).send().join();
+    }
+
+    /** As the runbook says; the case stays open. */
+    void endProcess(CaseId id) {
+        var _ = bean(CamundaClient.class)
+                .newPublishMessageCommand()
+                .messageName(CaseSignal.WITHDRAWN)
+                .correlationKey(id.value())
+                .timeToLive(Duration.ZERO)
+                .send()
+                .join();
     }
 
     void awaitClosed(CaseId id) {

@@ -9,6 +9,7 @@ import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
+import io.camunda.zeebe.model.bpmn.instance.CallActivity;
 import io.camunda.zeebe.model.bpmn.instance.EndEvent;
 import io.camunda.zeebe.model.bpmn.instance.ExclusiveGateway;
 import io.camunda.zeebe.model.bpmn.instance.FlowElement;
@@ -16,6 +17,7 @@ import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
+import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import io.camunda.zeebe.model.bpmn.instance.TimerEventDefinition;
@@ -23,12 +25,18 @@ import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.bpmndi.BpmnEdge;
 import io.camunda.zeebe.model.bpmn.instance.bpmndi.BpmnShape;
 import io.camunda.zeebe.model.bpmn.instance.dc.Bounds;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -118,6 +126,58 @@ class ProcessModelsTest {
                             .allSatisfy(flow -> assertThat(flow.getConditionExpression() == null)
                                     .isEqualTo(flow.getId().equals(otherwise.getId())));
                 });
+    }
+
+    /** What {@link Way} says of a step's answer is what the diagram does with it. */
+    @ParameterizedTest
+    @MethodSource("processes")
+    void readsWhatItsStepsHaveToAnswer(Path file) {
+        assertThat(all(file, ServiceTask.class).stream()
+                        .filter(step -> !step.getId().equals("settle-cohort")))
+                .allSatisfy(step -> {
+                    String job = step.getSingleExtensionElement(ZeebeTaskDefinition.class)
+                            .getType();
+                    assertThat(Way.from(job).stream()
+                                    .collect(Collectors.toMap(Way::word, way -> Set.copyOf(way.reads()))))
+                            .as(job)
+                            .isEqualTo(waysBehind(file, step));
+                });
+    }
+
+    private static Map<String, Set<String>> waysBehind(Path file, FlowNode step) {
+        Map<String, Set<String>> ways = new HashMap<>();
+        for (SequenceFlow flow :
+                step.getOutgoing().iterator().next().getTarget().getOutgoing()) {
+            String condition = flow.getConditionExpression() == null
+                    ? "=next = \"done\""
+                    : flow.getConditionExpression().getTextContent();
+            Matcher word = Pattern.compile("=next = \"([a-z-]+)\"").matcher(condition);
+            assertThat(word.matches()).as(condition).isTrue();
+            ways.put(word.group(1), readBy(file, flow.getTarget()));
+        }
+        return ways;
+    }
+
+    private static Set<String> readBy(Path file, FlowNode node) {
+        Stream<String> timers = all(file, BoundaryEvent.class).stream()
+                .filter(event -> event.getAttachedTo().getId().equals(node.getId()))
+                .flatMap(event -> event.getChildElementsByType(TimerEventDefinition.class).stream())
+                .map(timer -> timer.getTimeDate().getTextContent());
+        Stream<String> inputs = all(file, ZeebeInput.class).stream()
+                .filter(input -> node instanceof CallActivity)
+                .map(ZeebeInput::getSource);
+        String read = Stream.concat(timers, inputs).collect(Collectors.joining(" "));
+        Set<String> names = Stream.of(
+                        CaseProcesses.REMIND_AT,
+                        CaseProcesses.DUE_AT,
+                        CaseProcesses.WAIT_UNTIL,
+                        CaseProcesses.CREDIT_CASE_ID)
+                .filter(read::contains)
+                .collect(Collectors.toCollection(HashSet::new));
+        if (node instanceof UserTask) {
+            names.add(CaseProcesses.ROUND);
+        }
+        return names;
     }
 
     @ParameterizedTest

@@ -1,15 +1,23 @@
 package io.adjudicator.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.adjudicator.casework.CaseId;
 import io.adjudicator.casework.Cases;
+import io.adjudicator.casework.Reminders;
 import io.adjudicator.casework.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.springframework.aop.MethodBeforeAdvice;
+import org.springframework.aop.framework.Advised;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +32,11 @@ class ToldSteps {
 
     private static final Map<CaseId, Map<String, Object>> STANDING = new ConcurrentHashMap<>();
     private static final List<String> RAN = new CopyOnWriteArrayList<>();
+    private static final List<CaseId> REMINDED = new CopyOnWriteArrayList<>();
+    private static final Map<CaseId, CountDownLatch> HELD = new ConcurrentHashMap<>();
+
+    /** What a step answers that cannot do its work now. */
+    static final Map<String, Object> BROKEN = Map.of("broken", true);
 
     /** The rooms' own steps would take half of the jobs, and know nothing of the cases of these tests. */
     @Bean
@@ -73,6 +86,24 @@ class ToldSteps {
         STANDING.put(id, next);
     }
 
+    /** The next run for the case does not end before the latch is open. */
+    static void hold(CaseId id, CountDownLatch until) {
+        HELD.put(id, until);
+    }
+
+    /** Notes how often timers ask for reminders, which is a step that tests do not tell. */
+    static void watch(Reminders reminders) {
+        ((Advised) reminders).addAdvice((MethodBeforeAdvice) (method, arguments, target) -> {
+            if (method.getName().equals("run")) {
+                REMINDED.add((CaseId) arguments[0]);
+            }
+        });
+    }
+
+    static long timersFired(CaseId id) {
+        return REMINDED.stream().filter(id::equals).count();
+    }
+
     /** Each run for the case, in order. */
     static List<String> ran(CaseId id) {
         return RAN.stream()
@@ -108,11 +139,24 @@ class ToldSteps {
         @Override
         public Map<String, Object> run(CaseId id) {
             RAN.add(job + " " + id);
+            Optional.ofNullable(HELD.remove(id)).ifPresent(Told::await);
             Map<String, Object> next = job.equals("credit.post") ? DONE : STANDING.getOrDefault(id, DONE);
+            if (next.equals(BROKEN)) {
+                throw new IllegalStateException("expected " + id + " to be well, but it is broken");
+            }
             if (next.equals(DONE)) {
                 cases.close(id, "done", clock.instant());
             }
             return next;
+        }
+
+        private static void await(CountDownLatch open) {
+            try {
+                assertThat(open.await(CaseService.BOUND.toSeconds(), TimeUnit.SECONDS))
+                        .isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }
