@@ -2,8 +2,11 @@ package io.adjudicator.dispute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.adjudicator.adjudication.Adjudicator;
 import io.adjudicator.casework.CaseId;
 import io.adjudicator.kernel.Amount;
+import io.adjudicator.kernel.CustomerId;
+import io.adjudicator.window.CohortId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -14,9 +17,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What can be disputed, one by one, by a filter or by a sample. */
 class DisputeRaisingTest extends Office {
+
+    /** Priced in USD, and from 2029-02-17 in credits. */
+    private static final CustomerId UMBRA = new CustomerId("umbra");
+
+    @Autowired
+    private Adjudicator adjudicator;
 
     @Test
     void refusesWhatCannotBeDisputed() {
@@ -121,6 +131,40 @@ class DisputeRaisingTest extends Office {
         assertThat(disputes.raise(objection("d23", both), CARL).dispute().outcomes())
                 .extracting(Disputed::outcomeId)
                 .containsExactly(outcome("d23-new"));
+    }
+
+    @Test
+    void aDisputeOverTwoUnitsShowsEachDecisionInItsOwn() {
+        clock.moveTo(Instant.parse("2029-02-13T09:00:00Z"));
+        begin();
+        Instant first = occurred;
+        settled(UMBRA, "refund", "d24a");
+        adjudicator.settle(CohortId.of(UMBRA, 1, SUPPORT, closed));
+        clock.moveTo(Instant.parse("2029-02-18T09:00:00Z"));
+        begin();
+        settled(UMBRA, "refund", "d24b");
+        adjudicator.settle(CohortId.of(UMBRA, 2, SUPPORT, closed));
+        Selection.Filter both = new Selection.Filter(
+                Optional.of(first),
+                Optional.of(occurred.plusSeconds(1)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        assertThat(disputes.preview(UMBRA, both).amounts())
+                .containsExactly(Amount.of("0.99", "USD"), Amount.of("99", "umbra-credit"));
+        assertThat(code(() -> disputes.raise(ofUmbra(new Selection.Sample(month(), Optional.empty(), 2)), ROSE)))
+                .isEqualTo("units_mixed");
+        assertThat(disputes.raise(ofUmbra(both), ROSE).dispute().outcomes())
+                .extracting(Disputed::amount)
+                .containsExactlyInAnyOrder(Amount.of("0.99", "USD"), Amount.of("99", "umbra-credit"));
+    }
+
+    private static NewDispute ofUmbra(Selection selection) {
+        return new NewDispute(UMBRA, "d24", selection, "not_resolved", "We looked.", List.of());
     }
 
     private YearMonth month() {
