@@ -63,7 +63,7 @@ public class Accounts {
 
     /** Whoever signs in with this name and password, if that is right and the account not disabled. */
     public Optional<Actor> signIn(String name, String password) {
-        Optional<String> hash = store.password(name);
+        Optional<String> hash = NAME.matcher(name).matches() ? store.password(name) : Optional.empty();
         return matches(password, hash) ? actor(name) : Optional.empty();
     }
 
@@ -74,15 +74,32 @@ public class Accounts {
                 .map(Account::actor);
     }
 
-    /**
-     * Whoever an OpenID provider vouches for under this name. Accounts with a password of their own are not the provider's to vouch for:
-     * some providers let people choose their names.
-     */
+    /** What an OpenID provider's word for a name is worth. */
+    public enum Standing {
+        VOUCHED_FOR,
+        UNKNOWN,
+        DISABLED,
+        /** Not the provider's to vouch for: some of them let people choose their names. */
+        OWN_PASSWORD
+    }
+
+    public Standing standing(String name) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        return Optional.of(wanted)
+                .filter(text -> NAME.matcher(text).matches())
+                .flatMap(store::find)
+                .map(account -> {
+                    if (account.disabledAt().isPresent()) {
+                        return Standing.DISABLED;
+                    }
+                    return account.singleSignOn() ? Standing.VOUCHED_FOR : Standing.OWN_PASSWORD;
+                })
+                .orElse(Standing.UNKNOWN);
+    }
+
+    /** Whoever is signed in by an OpenID provider's word for this name, as long as it is worth something. */
     public Optional<Actor> vouchedFor(String name) {
-        return store.find(name.toLowerCase(Locale.ROOT))
-                .filter(account ->
-                        account.singleSignOn() && account.disabledAt().isEmpty())
-                .map(Account::actor);
+        return standing(name) == Standing.VOUCHED_FOR ? actor(name.toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 
     public List<Account> all() {

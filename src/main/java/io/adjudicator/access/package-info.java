@@ -1,7 +1,7 @@
 /**
  * Who may come, and as what: API keys and the accounts of people, both stored hashed, and the roles they carry.
  *
- * <p>Owns the tables {@code api_key} and {@code account}, the form of a key and of a password. Does not own what each role may do: those
+ * <p>Owns the tables {@code api_key}, {@code account} and {@code sign_in_attempt}, the form of a key and of a password. Does not own what each role may do: those
  * are the doors' tables ({@code io.adjudicator.api.Endpoint}, {@code io.adjudicator.console.ConsolePath}); nor the sessions, which Spring
  * Session writes and this room ends.
  *

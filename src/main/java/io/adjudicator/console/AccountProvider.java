@@ -2,6 +2,7 @@ package io.adjudicator.console;
 
 import io.adjudicator.access.Accounts;
 import io.adjudicator.access.Actor;
+import io.adjudicator.access.SignInLimit;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -28,15 +29,11 @@ final class AccountProvider implements AuthenticationProvider {
         String address = attempt.getDetails() instanceof WebAuthenticationDetails details
                 ? String.valueOf(details.getRemoteAddress())
                 : "unknown";
-        if (limit.exceeded(name, address)) {
-            throw new LockedException("expected fewer failed attempts");
-        }
+        SignInLimit.Attempt counted =
+                limit.begin(name, address).orElseThrow(() -> new LockedException("expected fewer failed attempts"));
         Actor actor = accounts.signIn(name, String.valueOf(attempt.getCredentials()))
-                .orElseThrow(() -> {
-                    limit.failed(name, address);
-                    return new BadCredentialsException("expected the name and password of an account");
-                });
-        limit.succeeded(name);
+                .orElseThrow(() -> new BadCredentialsException("expected the name and password of an account"));
+        limit.succeeded(counted);
         return UsernamePasswordAuthenticationToken.authenticated(actor.id().substring("user:".length()), "", List.of());
     }
 

@@ -2,11 +2,14 @@ package io.adjudicator.console;
 
 import io.adjudicator.access.Accounts;
 import io.adjudicator.access.Role;
+import io.adjudicator.access.SignInLimit;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,16 +17,20 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
-import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -35,10 +42,15 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @Configuration(proxyBeanMethods = false)
 class ConsoleSecurity {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleSecurity.class);
+
     static final String SIGN_IN = "/console/sign-in";
     static final String SINGLE_SIGN_ON = "/console/single-sign-on";
     static final String DENIED = "/console/denied";
     static final String SIGN_OUT = "/console/sign-out";
+
+    /** Of the session, until the sign-in page has said it. */
+    static final String VOUCHED_NAME = "vouched-name";
 
     /** The few style attributes that bpmn-js 8.0.0 writes into its diagram, each allowed by its hash alone. */
     private static final String DIAGRAM_STYLES = String.join(
@@ -65,12 +77,12 @@ class ConsoleSecurity {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain console(
-            HttpSecurity http,
-            Accounts accounts,
-            SignInLimit limit,
-            ObjectProvider<ClientRegistrationRepository> singleSignOn) {
+            HttpSecurity http, Accounts accounts, SignInLimit limit, ObjectProvider<Providers> singleSignOn) {
+        // Nobody else is asked, such as the API's users, of which there are none: that would hash a wrong password once
+        // more.
+        http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
         http.securityMatcher("/", "/console", "/console/**")
-                .authenticationManager(new ProviderManager(new AccountProvider(accounts, limit)))
+                .authenticationProvider(new AccountProvider(accounts, limit))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
                 .requestCache(cache -> cache.requestCache(pagesAlone()))
                 .headers(ConsoleSecurity::headers)
@@ -79,24 +91,31 @@ class ConsoleSecurity {
                         .usernameParameter("name")
                         .defaultSuccessUrl("/console")
                         .failureHandler(refused()))
-                .logout(out -> out.logoutUrl(SIGN_OUT)
-                        .logoutSuccessUrl(SIGN_IN + "?left")
-                        .deleteCookies("adjudicator_session"))
+                .logout(out ->
+                        out.logoutUrl(SIGN_OUT).logoutSuccessHandler(left()).deleteCookies("adjudicator_session"))
                 .exceptionHandling(handling ->
                         handling.accessDeniedPage(DENIED).authenticationEntryPoint(ConsoleSecurity::toSignIn))
                 .addFilterBefore(new ActorFilter(accounts), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(ConsoleSecurity::allow);
-        singleSignOn.ifAvailable(providers -> singleSignOn(http, providers));
+        singleSignOn.ifAvailable(providers -> singleSignOn(http, providers, new VouchedNames(accounts)));
         return http.build();
     }
 
-    private static void singleSignOn(HttpSecurity http, ClientRegistrationRepository providers) {
+    private static void singleSignOn(HttpSecurity http, Providers providers, VouchedNames names) {
         http.oauth2Login(login -> login.clientRegistrationRepository(providers)
                 .loginPage(SIGN_IN)
                 .authorizationEndpoint(endpoint -> endpoint.baseUri(SINGLE_SIGN_ON))
                 .redirectionEndpoint(endpoint -> endpoint.baseUri(SINGLE_SIGN_ON + "/code/*"))
+                .userInfoEndpoint(word -> word.oidcUserService(names::openId).userService(names::plain))
                 .defaultSuccessUrl("/console")
-                .failureUrl(SIGN_IN + "?provider"));
+                .failureHandler(notVouched())
+                .addObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
+                    @Override
+                    public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F door) {
+                        door.setAuthenticationFailureHandler(notVouched());
+                        return door;
+                    }
+                }));
     }
 
     /** In a cookie and in the form: whoever only opens the sign-in page costs no row in the database. */
@@ -119,6 +138,27 @@ class ConsoleSecurity {
     private static AuthenticationFailureHandler refused() {
         return (request, response, failure) ->
                 response.sendRedirect(SIGN_IN + (failure instanceof LockedException ? "?wait" : "?refused"));
+    }
+
+    /** The name that the provider spoke of is kept for the sign-in page, and not put into an address, where anybody could write one. */
+    private static AuthenticationFailureHandler notVouched() {
+        return (request, response, failure) -> {
+            if (failure instanceof NotVouched refused) {
+                request.getSession().setAttribute(VOUCHED_NAME, refused.name());
+                response.sendRedirect(SIGN_IN + "?" + refused.why().parameter());
+            } else {
+                LOG.warn("single sign-on failed: {}", failure.getMessage());
+                boolean away = failure instanceof AuthenticationServiceException
+                        || failure.getCause() instanceof AuthenticationServiceException;
+                response.sendRedirect(SIGN_IN + (away ? "?away" : "?provider"));
+            }
+        };
+    }
+
+    /** Whoever came by a provider is still signed in there, which is the provider's to end. */
+    private static LogoutSuccessHandler left() {
+        return (request, response, who) ->
+                response.sendRedirect(SIGN_IN + (who instanceof OAuth2AuthenticationToken ? "?left-here" : "?left"));
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

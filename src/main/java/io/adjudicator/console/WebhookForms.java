@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -200,7 +199,7 @@ class WebhookForms {
     }
 
     private String text(Instant until, Webhook webhook) {
-        ZoneId zone = webhook.customer().map(zones::of).orElse(ZoneOffset.UTC);
+        ZoneId zone = webhook.customer().map(zones::of).orElse(WebhookPages.OURS);
         return Shown.minute(until, zone).text();
     }
 

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,6 +35,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class WebhookPages {
 
     private static final int PAGE = 50;
+
+    /** Shown as UTC, where an offset of nothing would be shown as Z. */
+    static final ZoneId OURS = ZoneId.of("UTC");
 
     /** A page with a test that was sent so lately looks for its answer by itself, where scripts run. */
     private static final Duration WATCHED = Duration.ofMinutes(1);
@@ -291,7 +293,7 @@ class WebhookPages {
 
     /** The customer's; the operator's own webhooks are told of customers in many zones. */
     private ZoneId zone(Webhook webhook) {
-        return webhook.customer().map(zones::of).orElse(ZoneOffset.UTC);
+        return webhook.customer().map(zones::of).orElse(OURS);
     }
 
     private static String address(Webhook webhook) {

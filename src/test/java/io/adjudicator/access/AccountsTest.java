@@ -66,7 +66,7 @@ class AccountsTest {
 
     /** Otherwise the time that an answer takes would tell which names there are. */
     @ParameterizedTest
-    @ValueSource(strings = {"rhea", "sso", "gone", "nobody"})
+    @ValueSource(strings = {"rhea", "sso", "gone", "nobody", "no\u0000name"})
     void hashesOnceWhateverTheName(String name) {
         accounts.add(rhea(), PASSWORD);
         accounts.add(new NewAccount("gone", "Gone", Role.LEAD, Optional.empty()), PASSWORD);
