@@ -76,10 +76,10 @@ class DisputeRaisingTest extends Office {
     @Test
     void thePreviewTellsWhatRaisingWouldTake() {
         beginInNewMonth();
-        settled(ACME, "insurance", "d22a", "d22b", "d22c");
-        settled(ACME, "refund", "d22d");
-        settled(ACME, "fraud", "d22e");
-        raise("d22", "d22c");
+        settled(ACME, "insurance", "d42a", "d42b", "d42c");
+        settled(ACME, "refund", "d42d");
+        settled(ACME, "fraud", "d42e");
+        raise("d42", "d42c");
         Selection.Filter billable = at(occurred, Optional.of("BILLABLE"));
         DisputePreview preview = disputes.preview(ACME, billable);
         assertThat(preview.outcomes()).isEqualTo(3);
@@ -95,7 +95,7 @@ class DisputeRaisingTest extends Office {
                         Map.of("disputed_before", 1),
                         List.of(),
                         Optional.empty()));
-        Dispute raised = disputes.raise(objection("d22all", billable), CARL).dispute();
+        Dispute raised = disputes.raise(objection("d42all", billable), CARL).dispute();
         assertThat(raised.outcomes()).containsExactlyInAnyOrderElementsOf(preview.first());
         preview = disputes.preview(ACME, billable);
         assertThat(preview.passedOver()).isEqualTo(Map.of("disputed_before", 4));
@@ -104,19 +104,19 @@ class DisputeRaisingTest extends Office {
         assertThat(disputes.preview(ACME, at(occurred, Optional.of("NOT_BILLABLE")))
                         .passedOver())
                 .isEqualTo(Map.of("dispute_too_late", 1));
-        assertThat(code(() -> disputes.preview(ACME, of("d22e")))).isEqualTo("dispute_too_late");
+        assertThat(code(() -> disputes.preview(ACME, of("d42e")))).isEqualTo("dispute_too_late");
     }
 
     /** However many are too old, they hide none that is not. */
     @Test
     void aFilterTakesWhatIsBehindThoseThatCannotBeDisputed() {
         beginInNewMonth();
-        String[] old = IntStream.range(0, 5).mapToObj(i -> "d23-" + i).toArray(String[]::new);
+        String[] old = IntStream.range(0, 5).mapToObj(i -> "d43-" + i).toArray(String[]::new);
         settled(ACME, "refund", old);
         Instant first = occurred;
         clock.moveTo(closed.plus(Duration.ofDays(31)));
         begin();
-        settled(ACME, "refund", "d23-new");
+        settled(ACME, "refund", "d43-new");
         Selection.Filter both = new Selection.Filter(
                 Optional.of(first),
                 Optional.of(occurred.plusSeconds(1)),
@@ -128,9 +128,9 @@ class DisputeRaisingTest extends Office {
                 Optional.empty(),
                 Optional.empty());
         assertThat(disputes.preview(ACME, both).passedOver()).isEqualTo(Map.of("dispute_too_late", 5));
-        assertThat(disputes.raise(objection("d23", both), CARL).dispute().outcomes())
+        assertThat(disputes.raise(objection("d43", both), CARL).dispute().outcomes())
                 .extracting(Disputed::outcomeId)
-                .containsExactly(outcome("d23-new"));
+                .containsExactly(outcome("d43-new"));
     }
 
     @Test
@@ -138,11 +138,11 @@ class DisputeRaisingTest extends Office {
         clock.moveTo(Instant.parse("2029-02-13T09:00:00Z"));
         begin();
         Instant first = occurred;
-        settled(UMBRA, "refund", "d24a");
+        settled(UMBRA, "refund", "d44a");
         adjudicator.settle(CohortId.of(UMBRA, 1, SUPPORT, closed));
         clock.moveTo(Instant.parse("2029-02-18T09:00:00Z"));
         begin();
-        settled(UMBRA, "refund", "d24b");
+        settled(UMBRA, "refund", "d44b");
         adjudicator.settle(CohortId.of(UMBRA, 2, SUPPORT, closed));
         Selection.Filter both = new Selection.Filter(
                 Optional.of(first),
@@ -164,7 +164,7 @@ class DisputeRaisingTest extends Office {
     }
 
     private static NewDispute ofUmbra(Selection selection) {
-        return new NewDispute(UMBRA, "d24", selection, "not_resolved", "We looked.", List.of());
+        return new NewDispute(UMBRA, "d44", selection, "not_resolved", "We looked.", List.of());
     }
 
     private YearMonth month() {
