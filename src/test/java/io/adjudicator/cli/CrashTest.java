@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,19 +17,22 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code serve} as a process of its own, and kill -9 for whatever it depends on while it settles. */
 class CrashTest {
 
     private static final Duration BOUND = Duration.ofMinutes(5);
-    private static final int CLAIMS = 12_000;
+    private static final int CLAIMS = 6_000;
+    private static final int FLAGGED = 100;
 
-    /** July 1st, 2026; windows of fabrikam are 72 hours long. */
+    /** July 1st, 2026; windows of both customers are 72 hours long. */
     private static final Instant START = Instant.parse("2026-07-01T00:00:00Z");
 
     @TempDir
@@ -34,6 +40,7 @@ class CrashTest {
 
     private Optional<Process> service = Optional.empty();
     private String keys = "";
+    private URI address = URI.create("");
 
     @AfterEach
     void stop() {
@@ -53,6 +60,7 @@ class CrashTest {
         killPostgres();
         awaitAllSettled(first);
         assertSettledOnce(first, CLAIMS);
+        awaitOneTaskForEach(FLAGGED);
 
         Instant second = START.plus(Duration.ofHours(96));
         first.moveTimeTo(second);
@@ -62,6 +70,7 @@ class CrashTest {
         killBroker();
         awaitAllSettled(first);
         assertSettledOnce(first, 2 * CLAIMS);
+        awaitOneTaskForEach(2 * FLAGGED);
 
         Instant third = START.plus(Duration.ofHours(192));
         first.moveTimeTo(third);
@@ -75,6 +84,7 @@ class CrashTest {
         again.moveTimeTo(third.plus(Duration.ofHours(73)));
         awaitAllSettled(again);
         assertSettledOnce(again, 3 * CLAIMS);
+        awaitOneTaskForEach(3 * FLAGGED);
     }
 
     private void noneIsRejected(String answer) {
@@ -82,17 +92,25 @@ class CrashTest {
     }
 
     private static List<String> claims(String name, Instant at) {
-        return IntStream.range(0, CLAIMS)
-                .mapToObj(number -> """
-                        {"type":"claim","source":"crash","id":"%s-%d","customer":"fabrikam","outcomeType":"support-resolution",\
-                        "session":"%s-%d","occurredAt":"%s","account":"a","channel":"chat","workflowType":"w","facts":{}}""".formatted(name, number, name, number, at))
+        return Stream.concat(
+                        IntStream.range(0, CLAIMS).mapToObj(number -> claim(name, number, at)),
+                        IntStream.range(0, FLAGGED)
+                                .mapToObj(number -> claim(name + "-flagged", number, at)
+                                        .replace("fabrikam", "acme")
+                                        .replace("\"facts\":{}", "\"facts\":{\"topic\":\"odd\"}")))
                 .toList();
+    }
+
+    private static String claim(String name, int number, Instant at) {
+        return """
+                        {"type":"claim","source":"crash","id":"%s-%d","customer":"fabrikam","outcomeType":"support-resolution",\
+                        "session":"%s-%d","occurredAt":"%s","account":"a","channel":"chat","workflowType":"w","facts":{}}""".formatted(name, number, name, number, at);
     }
 
     private static void awaitHalfway(LiveReplay replay) {
         await().atMost(BOUND).pollInterval(Duration.ofMillis(5)).until(() -> {
             long open = replay.windows().open();
-            return open > 0 && open < CLAIMS;
+            return open > 0 && open < CLAIMS + FLAGGED;
         });
     }
 
@@ -112,6 +130,35 @@ class CrashTest {
         // 0.99 for each: 100 claims are 99 USD.
         assertThat(total.path("amount").asString()).isEqualTo(claims / 100 * 99 + ".00");
         assertThat(report.path("totals").path("byStatus")).hasSize(1);
+    }
+
+    /** Each flagged outcome has a task, and no outcome has two. */
+    private void awaitOneTaskForEach(int flagged) {
+        await().atMost(BOUND)
+                .ignoreExceptionsMatching(IllegalStateException.class::isInstance)
+                .until(() -> taskSubjects().size() >= flagged);
+        assertThat(taskSubjects()).hasSize(flagged).doesNotHaveDuplicates();
+    }
+
+    private List<String> taskSubjects() {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("/v1/tasks?customer=acme&limit=500"))
+                .header("Authorization", "Bearer " + found("key auditor +(\\S+)", keys))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String answer =
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            return JsonMapper.shared()
+                    .readTree(answer)
+                    .path("tasks")
+                    .valueStream()
+                    .map(task -> task.path("subject").asString())
+                    .toList();
+        } catch (IOException away) {
+            throw new IllegalStateException(away);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private LiveReplay serve(int run) throws IOException {
@@ -136,17 +183,17 @@ class CrashTest {
                 .until(() -> Files.readString(log).contains("Stop it with Ctrl-C."));
         String said = Files.readString(log);
         keys = keys.isEmpty() ? said : keys;
-        return new LiveReplay(
-                URI.create(found("API +(http://\\S+)/v1", said)),
-                found("key service +(\\S+)", keys),
-                found("key auditor +(\\S+)", keys));
+        address = URI.create(found("API +(http://\\S+)/v1", said));
+        return new LiveReplay(address, found("key service +(\\S+)", keys), found("key auditor +(\\S+)", keys));
     }
 
-    /** The one customer that is needed. */
+    /** A customer whose outcomes settle by themselves, and one whose odd topics go to a person. */
     private Path contracts() throws IOException {
         Path contracts = directory.resolve("contracts");
         if (!Files.exists(contracts)) {
             FileSystemUtils.copyRecursively(Path.of("customer-overrides", "fabrikam"), contracts.resolve("fabrikam"));
+            FileSystemUtils.copyRecursively(
+                    Path.of("src", "test", "contracts", "disputes", "acme"), contracts.resolve("acme"));
         }
         return contracts;
     }

@@ -5,7 +5,6 @@ import static io.adjudicator.workflow.CaseService.REVIEWER;
 import static io.adjudicator.workflow.CaseService.START;
 import static io.adjudicator.workflow.ToldSteps.DONE;
 import static io.adjudicator.workflow.ToldSteps.ask;
-import static io.adjudicator.workflow.ToldSteps.waitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,13 +13,8 @@ import io.adjudicator.casework.CaseKind;
 import io.adjudicator.casework.Task;
 import io.adjudicator.embedded.EmbeddedZeebeBroker;
 import io.adjudicator.kernel.Refused;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,50 +25,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
-/** No task is lost and none is doubled, whatever dies: broker, broker with its data, service and database. */
+/** No task is lost and none is doubled when broker, service and database die. EngineLossTest takes the broker's data away. */
 class CasesSurviveTest {
 
     private static final int MANY = 200;
 
     @TempDir
     private Path directory;
-
-    /** What the engine forgot it is told again, and each process walks to where its case stands. */
-    @Test
-    void casesGoOnWhenTheEngineHasLostEverything() throws Exception {
-        CaseId undecided;
-        CaseId decided;
-        CaseId waiting;
-        Instant deadline = START.plus(Duration.ofDays(5));
-        try (CaseService service = CaseService.start(directory)) {
-            service.moveTo(START);
-            undecided = service.open(CaseKind.CLAIM_REVIEW, "undecided", ask("decide", 1, START));
-            decided = service.open(CaseKind.DISPUTE, "decided", ask("review", 1, START));
-            waiting = service.open(CaseKind.DISPUTE, "waiting", waitUntil(deadline));
-            Task task = service.task(decided);
-            service.task(undecided);
-            service.awaitRan(waiting, "dispute.readjudicate");
-            service.killBroker();
-            service.complete(task, REVIEWER, ask("review", 2, START));
-        }
-        delete(directory.resolve("data").resolve("zeebe"));
-        try (CaseService service = CaseService.start(directory)) {
-            service.moveTo(START);
-            assertThat(service.task(decided).round()).isEqualTo(2);
-            assertThat(service.task(undecided).round()).isEqualTo(1);
-            assertThat(service.count("select count(*) from task")).isEqualTo(3);
-
-            ToldSteps.tell(waiting, ask("review", 1, deadline));
-            service.moveTo(deadline);
-            service.task(waiting);
-            service.complete(service.task(undecided), REVIEWER, DONE);
-            service.complete(service.task(decided), REVIEWER, DONE);
-            service.complete(service.task(waiting), REVIEWER, DONE);
-            List.of(undecided, decided, waiting).forEach(service::awaitClosed);
-            assertThat(service.count("select count(*) from task where state = 'OPEN'"))
-                    .isZero();
-        }
-    }
 
     /** Two services, people at both, and a broker that dies in the middle; then all of it is started again. */
     @Test
@@ -148,13 +105,5 @@ class CasesSurviveTest {
                 "--spring.datasource.password=" + database.getPassword(),
                 "--adjudicator.zeebe.grpc-address="
                         + one.bean(EmbeddedZeebeBroker.class).grpcAddress());
-    }
-
-    private static void delete(Path tree) throws IOException {
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
