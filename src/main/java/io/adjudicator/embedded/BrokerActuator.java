@@ -17,8 +17,6 @@ final class BrokerActuator implements AutoCloseable {
 
     private static final Pattern LEADER = Pattern.compile("\"role\"\\s*:\\s*\"leader\"");
 
-    private static final Pattern UNHEALTHY = Pattern.compile("\"health\"\\s*:\\s*\"unhealthy\"");
-
     private static final Duration BOUND = Duration.ofSeconds(10);
 
     private final URI base;
@@ -39,13 +37,6 @@ final class BrokerActuator implements AutoCloseable {
     boolean ready() {
         return body(HttpRequest.newBuilder(topology))
                 .filter(answer -> LEADER.matcher(answer).find())
-                .isPresent();
-    }
-
-    /** The gateway gives no new work to a partition that says so. */
-    boolean unhealthy() {
-        return body(HttpRequest.newBuilder(topology))
-                .filter(answer -> UNHEALTHY.matcher(answer).find())
                 .isPresent();
     }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,14 +26,6 @@ public final class EmbeddedZeebeBroker implements AutoCloseable {
 
     private static final Duration STOP_BOUND = Duration.ofSeconds(30);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-
-    /** How often the broker's health is looked at after its time was moved: for two seconds. */
-    private static final int LOOKS = 40;
-
-    /** The broker thinks that a part of itself is blocked which has not ticked for ten seconds of its own time. */
-    private static final Duration UNSEEN = Duration.ofSeconds(9);
-
     private final Path directory;
     private final Path cache;
     private final Optional<MovableClock> clock;
@@ -42,7 +33,6 @@ public final class EmbeddedZeebeBroker implements AutoCloseable {
     private final BrokerActuator actuator;
     private final ScheduledExecutorService supervisor = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("embedded-zeebe").factory());
-    private final AtomicInteger looks = new AtomicInteger();
     private Optional<BrokerRun> run = Optional.empty();
     private volatile boolean ready;
     private volatile boolean timeSet;
@@ -60,8 +50,7 @@ public final class EmbeddedZeebeBroker implements AutoCloseable {
             DataDirectory data, Path cache, int grpcPort, Optional<MovableClock> clock) {
         EmbeddedZeebeBroker broker = new EmbeddedZeebeBroker(data, cache, grpcPort, clock);
         clock.ifPresent(movable -> movable.followedBy(() -> broker.followClock(movable)));
-        var _ = broker.supervisor.scheduleWithFixedDelay(
-                broker::keepRunning, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = broker.supervisor.scheduleWithFixedDelay(broker::keepRunning, 0, 50, TimeUnit.MILLISECONDS);
         return broker;
     }
 
@@ -112,8 +101,6 @@ public final class EmbeddedZeebeBroker implements AutoCloseable {
                 restart();
             } else if (!ready) {
                 becomeReady();
-            } else if (looks.get() > 0) {
-                recover();
             }
         } catch (IOException | RuntimeException e) {
             LOG.error("the embedded Zeebe did not start; windows wait until it does", e);
@@ -159,17 +146,6 @@ public final class EmbeddedZeebeBroker implements AutoCloseable {
         }
     }
 
-    /**
-     * A jump of its clock can look to the broker like a part that is blocked, and it looks again only after a minute of its own time, in
-     * which it takes no new work. So that minute goes by in steps that it does not notice, a few of ours for each second of its own.
-     */
-    private void recover() {
-        looks.decrementAndGet();
-        if (actuator.unhealthy() && actuator.shift(UNSEEN)) {
-            looks.set(LOOKS);
-        }
-    }
-
     /** Sets {@code ready} while time is held, or a move between the two would pass the broker by. */
     private boolean setBeforeReady(Instant now) {
         ready = set(now);
@@ -189,7 +165,6 @@ public final class EmbeddedZeebeBroker implements AutoCloseable {
      * service until the next move, which is harmless: the worker then says "not yet". It goes back only the first time.
      */
     private boolean set(Instant now) {
-        looks.set(LOOKS);
         Optional<Duration> behind = actuator.time().map(brokerTime -> Duration.between(brokerTime, now));
         return behind.filter(offset -> timeSet && !offset.isPositive()).isPresent()
                 || behind.filter(actuator::shift).map(shifted -> timeSet = true).isPresent();

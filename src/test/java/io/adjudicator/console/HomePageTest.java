@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import io.adjudicator.access.Role;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,25 @@ class HomePageTest extends ConsoleTest {
         Locator month = customer.locator(".card").filter(new Locator.FilterOptions().setHasText(month() + ", so far"));
         assertThat(month.locator(".figure")).hasText("2.49 USD");
         assertThat(month).containsText("1 outcomes charged, 0 taken back");
+    }
+
+    @Test
+    void saysThatAFormWasSentAndSendsItOnce() {
+        Page page = browsing().page(1280, ColorScheme.LIGHT, true);
+        page.navigate(address("/console/sign-in"));
+        // After the console's own listener: counts what would go out, and keeps it here.
+        page.evaluate("""
+                window.sent = 0;
+                document.addEventListener('submit', (event) => {
+                  window.sent += event.defaultPrevented ? 0 : 1;
+                  event.preventDefault();
+                });""");
+        page.getByLabel("Name").fill("ann");
+        page.getByLabel("Password").fill(PASSWORD);
+        page.locator("main button").click();
+        assertThat(page.locator("main form[aria-busy=true] [role=status]")).hasText("Working …");
+        page.locator("main button").click();
+        org.assertj.core.api.Assertions.assertThat(page.evaluate("window.sent")).isEqualTo(1);
     }
 
     @Test
