@@ -5,13 +5,8 @@ import io.adjudicator.kernel.Fault;
 import io.adjudicator.kernel.Refused;
 import io.adjudicator.notice.NewWebhook;
 import io.adjudicator.notice.NoticeType;
-import io.adjudicator.notice.Webhook;
-import io.adjudicator.notice.WebhookTests;
 import io.adjudicator.notice.Webhooks;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +15,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Making a webhook, and what is done to one of those that there are: a new secret, enabling it again, trying it. */
+/** Making a webhook. */
 @Controller
 class WebhookForms {
 
@@ -33,18 +27,16 @@ class WebhookForms {
     private static final int LONGEST_DESCRIPTION = 200;
 
     /** Flash attributes: a secret is shown on the page after the one that made it, and on no other. */
-    private static final String SECRET = "secret";
+    static final String SECRET = "secret";
 
     private static final String FAULTS = "faults";
     private static final String EVENTS = "events";
 
     private final Webhooks webhooks;
-    private final WebhookTests tests;
     private final Zones zones;
 
-    WebhookForms(Webhooks webhooks, WebhookTests tests, Zones zones) {
+    WebhookForms(Webhooks webhooks, Zones zones) {
         this.webhooks = webhooks;
-        this.tests = tests;
         this.zones = zones;
     }
 
@@ -89,7 +81,7 @@ class WebhookForms {
             Webhooks.Secured made = webhooks.create(asked(form, visitor), visitor.actor());
             flash.addFlashAttribute(Act.DONE, "The webhook is made. Send a test once its receiver knows the secret.");
             flash.addFlashAttribute(SECRET, made.secret());
-            return "redirect:" + address(made.webhook());
+            return "redirect:" + WebhookPages.address(made.webhook());
         } catch (Refused refused) {
             if (refused.kind() == Refused.Kind.NOT_FOUND) {
                 throw refused;
@@ -99,49 +91,6 @@ class WebhookForms {
             flash.addFlashAttribute(EVENTS, List.copyOf(form.getOrDefault(EVENTS, List.of())));
             return "redirect:" + FORM;
         }
-    }
-
-    @PostMapping("/console/webhooks/{webhookId}/rotations")
-    String rotate(
-            @PathVariable String webhookId,
-            @RequestParam MultiValueMap<String, String> form,
-            SignedIn visitor,
-            RedirectAttributes flash) {
-        Webhook webhook = webhooks.find(webhookId, visitor.boundTo());
-        return Act.of(address(webhook), form, flash, () -> {
-            Webhooks.Secured rotated = webhooks.rotate(webhook, overlap(form), visitor.actor());
-            flash.addFlashAttribute(SECRET, rotated.secret());
-            return webhooks.formerSecretUntil(webhook)
-                    .map(until -> "The secret is changed. Everything is signed with both until " + text(until, webhook)
-                            + "; then the old one ends by itself.")
-                    .orElse("The secret is changed. The old one signs nothing any more.");
-        });
-    }
-
-    @PostMapping("/console/webhooks/{webhookId}/enabling")
-    String enable(
-            @PathVariable String webhookId,
-            @RequestParam MultiValueMap<String, String> form,
-            SignedIn visitor,
-            RedirectAttributes flash) {
-        Webhook webhook = webhooks.find(webhookId, visitor.boundTo());
-        return Act.of(address(webhook), form, flash, () -> {
-            webhooks.enable(webhook, visitor.actor());
-            return "It is enabled, and told what happens from now on. What had failed before can be sent again below.";
-        });
-    }
-
-    @PostMapping("/console/webhooks/{webhookId}/tests")
-    String test(
-            @PathVariable String webhookId,
-            @RequestParam MultiValueMap<String, String> form,
-            SignedIn visitor,
-            RedirectAttributes flash) {
-        Webhook webhook = webhooks.find(webhookId, visitor.boundTo());
-        return Act.of(address(webhook), form, flash, () -> {
-            tests.send(webhook);
-            return "A test is on its way. What was answered stands under Deliveries in a moment.";
-        });
     }
 
     private NewWebhook asked(MultiValueMap<String, String> form, SignedIn visitor) {
@@ -163,15 +112,6 @@ class WebhookForms {
         return NoticeType.toChoose().stream()
                 .filter(type -> names.contains(type.wireName()))
                 .toList();
-    }
-
-    private static Duration overlap(MultiValueMap<String, String> form) {
-        String hours = Act.required(form, "overlap", "how long the old secret goes on");
-        try {
-            return Duration.ofHours(Integer.parseInt(hours));
-        } catch (NumberFormatException e) {
-            throw new Refused(Refused.Kind.UNPROCESSABLE, "bad_form", "/overlap", "expected a number of hours");
-        }
     }
 
     /** What is wrong, by the name of the field; what concerns none of them under the empty name. */
@@ -196,14 +136,5 @@ class WebhookForms {
                 "A customer is not told of overdue tasks; leave that out, or make a webhook of our own.";
             default -> Act.sentence(fault.message());
         };
-    }
-
-    private String text(Instant until, Webhook webhook) {
-        ZoneId zone = webhook.customer().map(zones::of).orElse(WebhookPages.OURS);
-        return Shown.minute(until, zone).text();
-    }
-
-    private static String address(Webhook webhook) {
-        return "/console/webhooks/" + webhook.id();
     }
 }

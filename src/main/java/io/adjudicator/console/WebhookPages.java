@@ -3,7 +3,6 @@ package io.adjudicator.console;
 import io.adjudicator.access.Role;
 import io.adjudicator.console.Shown.Moment;
 import io.adjudicator.kernel.CustomerId;
-import io.adjudicator.kernel.Refused;
 import io.adjudicator.notice.Delivery;
 import io.adjudicator.notice.DeliveryLog;
 import io.adjudicator.notice.NoticeType;
@@ -11,11 +10,9 @@ import io.adjudicator.notice.Webhook;
 import io.adjudicator.notice.WebhookChange;
 import io.adjudicator.notice.Webhooks;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -23,21 +20,17 @@ import java.util.stream.Collectors;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Webhooks: whom the service tells, what came of it, telling it once more, and telling it no more. */
+/** Webhooks: whom the service tells, and what came of it. */
 @Controller
 class WebhookPages {
 
     private static final int PAGE = 50;
 
     /** Shown as UTC, where an offset of nothing would be shown as Z. */
-    static final ZoneId OURS = ZoneId.of("UTC");
+    private static final ZoneId OURS = ZoneId.of("UTC");
 
     /** A page with a test that was sent so lately looks for its answer by itself, where scripts run. */
     private static final Duration WATCHED = Duration.ofMinutes(1);
@@ -197,47 +190,6 @@ class WebhookPages {
         return "console/webhook";
     }
 
-    @PostMapping("/console/webhooks/{webhookId}/disabling")
-    String disable(
-            @PathVariable String webhookId,
-            @RequestParam MultiValueMap<String, String> form,
-            SignedIn visitor,
-            RedirectAttributes flash) {
-        Webhook webhook = webhooks.find(webhookId, visitor.boundTo());
-        return Act.of(address(webhook), form, flash, () -> {
-            webhooks.disable(webhook, visitor.actor());
-            return "It is disabled. Nothing more is sent to it.";
-        });
-    }
-
-    @PostMapping("/console/webhooks/{webhookId}/redeliveries/{notice}")
-    String redeliver(
-            @PathVariable String webhookId,
-            @PathVariable String notice,
-            @RequestParam MultiValueMap<String, String> form,
-            SignedIn visitor,
-            RedirectAttributes flash) {
-        Webhook webhook = webhooks.find(webhookId, visitor.boundTo());
-        return Act.of(address(webhook), form, flash, () -> {
-            log.redeliver(webhook, notice, visitor.actor());
-            return "It is sent once more, under the same id.";
-        });
-    }
-
-    /** All that failed since a day; the form offers the day on which the webhook was made, which is all of them. */
-    @PostMapping("/console/webhooks/{webhookId}/redeliveries")
-    String redeliverFailed(
-            @PathVariable String webhookId,
-            @RequestParam MultiValueMap<String, String> form,
-            SignedIn visitor,
-            RedirectAttributes flash) {
-        Webhook webhook = webhooks.find(webhookId, visitor.boundTo());
-        return Act.of(address(webhook), form, flash, () -> {
-            int count = log.redeliverFailed(webhook, since(form, zone(webhook)), visitor.actor());
-            return count == 1 ? "1 notice is sent once more." : count + " notices are sent once more.";
-        });
-    }
-
     private void deliveries(Webhook webhook, Asked asked, ZoneId zone, Model model) {
         Optional<Delivery.State> state = asked.constant("state", Delivery.State.class);
         Optional<Long> before = asked.one("cursor", Long::valueOf, "a place in this list");
@@ -281,22 +233,16 @@ class WebhookPages {
                 .orElse("");
     }
 
-    private static Instant since(MultiValueMap<String, String> form, ZoneId zone) {
-        try {
-            return LocalDate.parse(Act.required(form, "since", "a day"))
-                    .atStartOfDay(zone)
-                    .toInstant();
-        } catch (DateTimeException e) {
-            throw new Refused(Refused.Kind.UNPROCESSABLE, "bad_form", "/since", "expected a day, such as 2026-07-01");
-        }
+    private ZoneId zone(Webhook webhook) {
+        return zone(webhook, zones);
     }
 
     /** The customer's; the operator's own webhooks are told of customers in many zones. */
-    private ZoneId zone(Webhook webhook) {
+    static ZoneId zone(Webhook webhook, Zones zones) {
         return webhook.customer().map(zones::of).orElse(OURS);
     }
 
-    private static String address(Webhook webhook) {
+    static String address(Webhook webhook) {
         return "/console/webhooks/" + webhook.id();
     }
 }
