@@ -8,6 +8,7 @@ import io.adjudicator.casework.Reminders;
 import io.adjudicator.casework.Tasks;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.CamundaFuture;
+import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.response.CompleteJobResponse;
 import io.camunda.client.api.response.PublishMessageResponse;
 import java.time.Duration;
@@ -38,6 +39,9 @@ final class CasePublisher implements Publisher {
 
     private static final int MOST_RESTARTED = 100;
 
+    /** Zeebe's keys hold the number of the partition, from 1, above a counter of 51 bits (its {@code Protocol.KEY_BITS}). */
+    private static final int BITS_BELOW_PARTITION = 51;
+
     private final CamundaClient client;
     private final CaseOutbox outbox;
     private final Tasks tasks;
@@ -54,9 +58,11 @@ final class CasePublisher implements Publisher {
         this.tasks = tasks;
         this.reminders = reminders;
         restarts.later();
-        this.starts = new Dispatch<>(this::start, Dispatch.AsGood.ALREADY_EXISTS, outbox::markStarted);
-        this.signals = new Dispatch<>(this::signal, Dispatch.AsGood.ALREADY_EXISTS, outbox::markSignalled);
-        this.answers = new Dispatch<>(this::answer, Dispatch.AsGood.GONE_OR_PAUSING, outbox::markTold);
+        this.starts = new Dispatch<>(
+                this::start, (start, refusal) -> Refusal.ALREADY_EXISTS.is(refusal), outbox::markStarted);
+        this.signals = new Dispatch<>(
+                this::signal, (signal, refusal) -> Refusal.ALREADY_EXISTS.is(refusal), outbox::markSignalled);
+        this.answers = new Dispatch<>(this::answer, this::nobodyWaits, outbox::markTold);
     }
 
     @Override
@@ -144,5 +150,19 @@ final class CasePublisher implements Publisher {
      */
     private CamundaFuture<CompleteJobResponse> answer(ClosedTask task) {
         return client.newCompleteCommand(task.jobKey()).send();
+    }
+
+    private boolean nobodyWaits(ClosedTask task, ClientException refusal) {
+        return Refusal.GONE_OR_PAUSING.is(refusal) || ofAnotherEngine(task.jobKey());
+    }
+
+    /**
+     * A cluster that took the place of a larger one refuses jobs of the partitions that it has not, as it does those of one whose leader is
+     * away for a moment. The first would never be taken.
+     */
+    private boolean ofAnotherEngine(long jobKey) {
+        int partitions = client.newTopologyRequest().send().join().getPartitionsCount();
+        long partition = jobKey >>> BITS_BELOW_PARTITION;
+        return partitions > 0 && (partition < 1 || partition > partitions);
     }
 }

@@ -32,7 +32,8 @@ final class CohortPublisher implements Publisher {
         this.client = client;
         this.windows = windows;
         this.clock = clock;
-        this.outbox = new Dispatch<>(this::send, Dispatch.AsGood.ALREADY_EXISTS, windows::markPublished);
+        this.outbox = new Dispatch<>(
+                this::send, (cohort, refusal) -> Refusal.ALREADY_EXISTS.is(refusal), windows::markPublished);
     }
 
     @Override

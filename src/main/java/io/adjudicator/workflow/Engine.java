@@ -6,6 +6,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import io.camunda.client.api.worker.JobWorker;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -13,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -33,6 +35,7 @@ class Engine implements AutoCloseable {
     private final List<Publisher> publishers;
     private final List<Work> works;
     private final BooleanSupplier reachable;
+    private final Seldom deployments = new Seldom(BETWEEN_SWEEPS);
     private final Seldom sweeps = new Seldom(BETWEEN_SWEEPS);
     private final Seldom complaints = new Seldom(Duration.ofMinutes(1));
     private final AtomicBoolean asked = new AtomicBoolean();
@@ -104,20 +107,35 @@ class Engine implements AutoCloseable {
 
     private void away() {
         working = false;
+        deployments.again();
         sweeps.again();
         publishers.forEach(Publisher::engineAway);
     }
 
-    /** Deploying an unchanged process changes nothing, so each sweep also repairs an engine that lost its data. */
+    /** Deploying an unchanged process changes nothing, so doing it again and again also repairs an engine that lost its data. */
     private void work() {
-        sweeps.now(() -> {
-            deploy();
-            publishers.forEach(Publisher::publishOverdue);
-        });
+        deployments.now(this::deploy);
         if (workers.isEmpty()) {
             workers = works.stream().map(work -> work.open(client)).toList();
         }
-        publishers.forEach(Publisher::publishNew);
+        all(Stream.concat(
+                Stream.of(() -> sweeps.now(() -> all(publishers.stream().map(each -> each::publishOverdue)))),
+                publishers.stream().map(each -> each::publishNew)));
+    }
+
+    /** What holds up one does not hold up the others: windows settle though a case cannot be told. Throws the first failure at the end. */
+    private static void all(Stream<Runnable> chores) {
+        List<RuntimeException> failures = new ArrayList<>();
+        chores.forEach(chore -> {
+            try {
+                chore.run();
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        });
+        failures.stream().findFirst().ifPresent(first -> {
+            throw first;
+        });
     }
 
     private void deploy() {

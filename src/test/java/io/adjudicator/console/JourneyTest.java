@@ -32,7 +32,7 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 class JourneyTest extends ConsoleTest {
 
-    /** A broker whose clock jumped may think a part of itself blocked, and takes no new work until it looks again a minute later. */
+    /** For a broker that starts beside a browser, on a machine that does other things. */
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
 
     @DynamicPropertySource

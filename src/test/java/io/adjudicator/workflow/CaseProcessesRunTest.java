@@ -193,6 +193,23 @@ class CaseProcessesRunTest {
         assertThat(service.tasks().ofCase(blocked)).hasSize(1);
     }
 
+    /** A cluster of more partitions was here before, or one that gave its keys otherwise. */
+    @Test
+    void answersToJobsOfAnotherEngineHoldUpNothing() {
+        List<CaseId> moved = Stream.of(1L, (3L << 51) + 7)
+                .map(jobKey -> {
+                    CaseId id = service.open(CaseKind.CLAIM_REVIEW, "moved" + jobKey, ask("decide", 1, service.now()));
+                    service.giveJobKey(service.task(id), jobKey);
+                    return id;
+                })
+                .toList();
+        moved.forEach(service::withdraw);
+        service.awaitAllTold();
+        CaseId id = service.open(CaseKind.CLAIM_REVIEW, "stayed", ask("decide", 1, service.now()));
+        service.complete(service.task(id), REVIEWER, DONE);
+        service.awaitClosed(id);
+    }
+
     @Test
     void anOutcomeThatWasSupersededNeedsNoReview() {
         CaseId id = service.open(CaseKind.CLAIM_REVIEW, "superseded", ask("decide", 1, service.now()));

@@ -203,6 +203,15 @@ final class CaseService implements AutoCloseable {
         var _ = bean(CamundaClient.class).newFailCommand(job).retries(0).send().join();
     }
 
+    /** As if another engine had asked for the task. */
+    void giveJobKey(Task task, long jobKey) {
+        bean(JdbcClient.class)
+                .sql("update task set job_key = :key where task_id = :id")
+                .param("key", jobKey)
+                .param("id", task.id().value())
+                .update();
+    }
+
     /** The engine has taken all that people answered, or has no use for it. */
     void awaitAllTold() {
         await().atMost(BOUND).until(() -> count("select count(*) from task where state <> 'OPEN' and not told") == 0);
