@@ -14,6 +14,7 @@ import io.adjudicator.kernel.Amount;
 import io.adjudicator.kernel.Digest;
 import io.adjudicator.kernel.Members;
 import io.adjudicator.kernel.Unit;
+import io.adjudicator.ledger.OutcomeJournal;
 import io.adjudicator.rules.RuleSets;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -35,10 +36,12 @@ class WhyPage {
 
     private final Contracts contracts;
     private final RuleSets ruleSets;
+    private final OutcomeJournal journal;
 
-    WhyPage(Contracts contracts, RuleSets ruleSets) {
+    WhyPage(Contracts contracts, RuleSets ruleSets, OutcomeJournal journal) {
         this.contracts = contracts;
         this.ruleSets = ruleSets;
+        this.journal = journal;
     }
 
     /** One rule's word on the outcome. */
@@ -70,6 +73,10 @@ class WhyPage {
             String unit,
             String bookedIn,
             boolean stands) {}
+
+    /** One posting of the journal. */
+    record PostingRow(
+            String id, String what, String account, String amount, String unit, String bookedIn, Moment postedAt) {}
 
     /** A name with its value. */
     record Entry(String name, String value) {}
@@ -119,6 +126,27 @@ class WhyPage {
                                 decision(made, made.equals(dossier.decisions().getLast()), zone))
                         .toList());
         document.ifPresent(made -> decided(made, zone, model));
+        booked(journal.of(claim.customer(), dossier.claim().claimKey()), zone, model);
+    }
+
+    private static void booked(OutcomeJournal.Of outcome, ZoneId zone, Model model) {
+        model.addAttribute(
+                "charged",
+                outcome.charged().entrySet().stream()
+                        .map(month -> new Entry(month.getKey().toString(), Shown.money(month.getValue())))
+                        .toList());
+        model.addAttribute(
+                "postings",
+                outcome.rows().stream()
+                        .map(row -> new PostingRow(
+                                row.id(),
+                                Shown.words(row.kind().name()),
+                                row.account(),
+                                Shown.number(row.amount()),
+                                row.amount().unit().code(),
+                                row.bookedIn().toString(),
+                                Shown.minute(row.postedAt(), zone)))
+                        .toList());
     }
 
     private static void decided(Members document, ZoneId zone, Model model) {

@@ -35,6 +35,17 @@ class JournalStore {
     /** Postings fetched at once in an export. */
     private static final int ROWS_AT_ONCE = 1_000;
 
+    private static final String ROWS = """
+            select entry_key, number, kind, booked_in, posted_at, note, posting.account, posting.unit, amount, grant_key,
+              credit_grant.source as grant_source, claim_key, claim.source as claim_source, claim.id as claim_id,
+              line_kind, contract_version, posting.outcome_type, line, counts_in, free, quantity, reverses_entry,
+              reverses_number
+            from journal_entry
+            join posting using (entry_key)
+            left join credit_grant using (grant_key)
+            left join claim using (claim_key)
+            """;
+
     private final JdbcClient jdbc;
 
     JournalStore(JdbcClient jdbc) {
@@ -133,15 +144,7 @@ class JournalStore {
     /** A customer's postings of these months; a claim's of an entry stand together. A cursor: read it inside a transaction and close it. */
     Stream<JournalRow> rows(CustomerId customer, Optional<YearMonth> from, Optional<YearMonth> to) {
         return jdbc
-                .sql("""
-                        select entry_key, number, kind, booked_in, posted_at, note, posting.account, posting.unit, amount, grant_key,
-                          credit_grant.source as grant_source, claim_key, claim.source as claim_source, claim.id as claim_id,
-                          line_kind, contract_version, posting.outcome_type, line, counts_in, free, quantity, reverses_entry,
-                          reverses_number
-                        from journal_entry
-                        join posting using (entry_key)
-                        left join credit_grant using (grant_key)
-                        left join claim using (claim_key)
+                .sql(ROWS + """
                         where journal_entry.customer = :customer
                           and booked_in >= coalesce(cast(:from as date), '-infinity')
                           and booked_in <= coalesce(cast(:to as date), 'infinity')
@@ -153,6 +156,17 @@ class JournalStore {
                 .param("to", to.map(JournalStore::day).orElse(null))
                 .query(JournalStore::row)
                 .stream();
+    }
+
+    /** A claim's postings, in the order in which they were booked. */
+    List<JournalRow> rows(long claim) {
+        return jdbc.sql(ROWS + """
+                        where claim_key = :claim
+                        order by entry_key, number
+                        """)
+                .param("claim", claim)
+                .query(JournalStore::row)
+                .list();
     }
 
     private static JournalRow row(ResultSet row, int number) throws SQLException {

@@ -82,14 +82,14 @@ final class JournalText {
     private void posting(JournalRow row) throws IOException {
         Posting posting = row.posting();
         List<String> tags = new ArrayList<>();
-        tags.add("posting:" + id(posting.id()));
+        tags.add("posting:" + posting.id().text());
         posting.line().ifPresent(line -> {
             tags.add("counts-in:" + line.countsIn());
             tags.add("contract-version:" + line.contractVersion());
             tags.add("quantity:" + posting.quantity());
             line.free().ifPresent(why -> tags.add("free:" + inert(why)));
         });
-        posting.reverses().ifPresent(reversed -> tags.add("reverses:" + id(reversed)));
+        posting.reverses().ifPresent(reversed -> tags.add("reverses:" + reversed.text()));
         out.append("    %s  %s %s%s\n"
                 .formatted(
                         account(row),
@@ -100,10 +100,6 @@ final class JournalText {
 
     private String account(JournalRow row) {
         return AccountName.of(customer, row.posting(), row.grant());
-    }
-
-    private static String id(Posting.Id id) {
-        return id.entry() + "." + id.number();
     }
 
     /** A credit type may hold digits and hyphens, which stand in quotes. */

@@ -24,5 +24,17 @@ public record Posting(
         Optional<Id> reverses) {
 
     /** The place of a posting: its entry, and the number in it from 1. */
-    public record Id(long entry, int number) {}
+    public record Id(long entry, int number) {
+
+        /** As people and other programs are shown it. */
+        public String text() {
+            return entry + "." + number;
+        }
+    }
+
+    /** Whether it is a part of what the outcome itself costs: what free ones would cost is revenue that nobody owes. */
+    boolean pricesOutcome() {
+        return account == Account.FREE
+                || line.filter(of -> of.kind() == Line.Kind.OUTCOME).isPresent();
+    }
 }

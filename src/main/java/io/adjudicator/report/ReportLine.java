@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  * @param verification how success was verified: confirmed, assumed, none or pending
  * @param status billable, not_billable, unprovable, needs_review or pending
  * @param reason why it is not billed; empty for billable and pending lines
- * @param amount what this month is charged (below zero for a credit); exact, not rounded
+ * @param amount what this month is charged (below zero for a credit), without interaction fees; exact, not rounded. By the journal, so a
+ *     customer's lines add up to its statement's outcome lines; offline, where there is none, the decision's price
  */
 public record ReportLine(
         Entry entry,

@@ -25,13 +25,13 @@ class ReportStore {
      *
      * @param firstNumber number of the first decision that was booked in the month; absent while the window is open
      * @param document of the last decision that was booked in the month
-     * @param booked the change of the claim's amount that these decisions made
+     * @param charged what they added to what outcomes cost in the month, by the journal; without interaction fees
      */
     record Row(
             long claimKey,
             Optional<Integer> firstNumber,
             Optional<String> document,
-            BigDecimal booked,
+            BigDecimal charged,
             Optional<Instant> openUntil) {}
 
     private final JdbcClient jdbc;
@@ -57,21 +57,21 @@ class ReportStore {
                           join claim using (claim_key)
                           where claim.customer = :customer
                             and claim.occurred_at >= :pendingFrom and claim.occurred_at < :pendingTo)
-                        select claim.claim_key, booked.first_number, booked.document, coalesce(booked.change, 0) as booked,
+                        select claim.claim_key, decided.first_number, decided.document, coalesce(journal.charged, 0) as charged,
                           measurement_window.closes_at as open_until
                         from listed
                         join claim using (claim_key)
                         left join measurement_window using (claim_key)
                         left join lateral (
-                          select min(number) as first_number,
-                            (array_agg(document order by number desc))[1] as document,
-                            sum(change) as change
-                          from (
-                            select number, booked_in, document,
-                              amount - coalesce(lag(amount) over (order by number), 0) as change
-                            from decision
-                            where decision.claim_key = claim.claim_key) as steps
-                          where booked_in = :month) as booked on true
+                          select min(number) as first_number, (array_agg(document order by number desc))[1] as document
+                          from decision
+                          where decision.claim_key = claim.claim_key and booked_in = :month) as decided on true
+                        left join lateral (
+                          select - sum(amount) as charged
+                          from posting
+                          join journal_entry using (entry_key)
+                          where posting.claim_key = claim.claim_key and booked_in = :month
+                            and (line_kind = 'OUTCOME' or account = 'FREE')) as journal on true
                         order by claim.occurred_at, claim.source collate "C", claim.id collate "C"
                         """)
                 .withFetchSize(ROWS_AT_ONCE)
@@ -89,7 +89,7 @@ class ReportStore {
                 row.getLong("claim_key"),
                 row.wasNull() ? Optional.empty() : Optional.of(first),
                 Optional.ofNullable(row.getString("document")),
-                row.getBigDecimal("booked"),
+                row.getBigDecimal("charged"),
                 Optional.ofNullable(row.getTimestamp("open_until")).map(Timestamp::toInstant));
     }
 }

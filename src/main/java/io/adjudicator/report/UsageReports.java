@@ -102,6 +102,6 @@ public class UsageReports {
         }
         Members document = Members.parse(row.document().get());
         Entry entry = row.firstNumber().orElseThrow() == 1 ? Entry.OUTCOME : Entry.ADJUSTMENT;
-        return ReportLine.decided(claim, document, entry, new Amount(row.booked(), new Unit(document.text("unit"))));
+        return ReportLine.decided(claim, document, entry, new Amount(row.charged(), new Unit(document.text("unit"))));
     }
 }

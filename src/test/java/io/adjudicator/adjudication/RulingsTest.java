@@ -11,6 +11,8 @@ import io.adjudicator.kernel.Amount;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.Refused;
 import io.adjudicator.kernel.Unit;
+import io.adjudicator.report.UsageDigest;
+import io.adjudicator.report.UsageReports;
 import io.adjudicator.statement.Statements;
 import io.adjudicator.window.Cohort;
 import io.adjudicator.window.Windows;
@@ -19,6 +21,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +81,9 @@ class RulingsTest {
     private Statements statements;
 
     @Autowired
+    private UsageReports reports;
+
+    @Autowired
     private MovableClock clock;
 
     @Autowired
@@ -119,8 +125,10 @@ class RulingsTest {
         assertThat(verdict("a")).isEqualTo("BILLABLE");
         assertThat(jdbc.sql("select count(*) from ruling").query(Long.class).single())
                 .isZero();
+        assertThat(reported(JULY)).isEqualTo(usd("2.50"));
         assertThat(rulings.rule(asked)).isEqualTo(preview);
         assertThat(statements.of(ACME, JULY).total()).isEqualByComparingTo("2.30");
+        assertThat(reported(JULY)).isEqualTo(usd("2.00"));
     }
 
     /** As a dispute does, which tries what an answer would come to before it lets it stand. */
@@ -152,12 +160,21 @@ class RulingsTest {
 
     @Test
     void acrossAClosedMonthTheMoneyGoesBackInTheOpenOne() {
-        settled(plain("a"), plain("b"));
+        settled(plain("a"), plain("b"), plain("c"));
         clock.moveTo(AUGUST);
-        assertThat(statements.close(ACME, JULY, "test").total()).isEqualByComparingTo("2.20");
+        assertThat(statements.close(ACME, JULY, "test").total()).isEqualByComparingTo("2.80");
         rulings.rule(List.of(ruling("r-1", "a", new Verdict.NotBillable("wrong_answer"))));
-        assertThat(statements.of(ACME, JULY).total()).isEqualByComparingTo("2.20");
-        assertThat(statements.of(ACME, JULY.plusMonths(1)).total()).isEqualByComparingTo("-1.00");
+        assertThat(statements.of(ACME, JULY).total()).isEqualByComparingTo("2.80");
+        assertThat(statements.of(ACME, JULY.plusMonths(1)).total()).isEqualByComparingTo("-0.50");
+        assertThat(reported(JULY)).isEqualTo(usd("2.50"));
+        assertThat(reported(JULY.plusMonths(1))).isEqualTo(usd("-0.50"));
+    }
+
+    /** What a month's usage report adds up to, which is what outcomes cost in its statement. */
+    private Amount reported(YearMonth month) {
+        UsageDigest digest = new UsageDigest(line -> true, 0, 0, ZoneOffset.UTC);
+        reports.write(ACME, month, digest);
+        return digest.totals().byUnit().getFirst().amount();
     }
 
     @Test

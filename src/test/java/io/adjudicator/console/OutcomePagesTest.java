@@ -3,6 +3,7 @@ package io.adjudicator.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.adjudicator.access.Role;
 import java.time.Instant;
@@ -35,6 +36,27 @@ class OutcomePagesTest extends ConsoleTest {
         page.navigate(address("/console/outcomes/" + claimed(ACME, Map.of("topic", "refund"))));
         assertThat(page.locator(".why .note").first())
                 .containsText("open until " + shown(occurred().plus(WINDOW), "yyyy-MM-dd HH:mm z"));
+    }
+
+    /** The most that it can cost is kept at first and given free; then the customer owes what it costs, and its line has earned it. */
+    @Test
+    void showsWhatTheJournalHasOfIt() {
+        Page page = as(Role.CUSTOMER);
+        page.navigate(address("/console/outcomes/" + decided(ACME, Map.of("topic", "insurance"))));
+        assertThat(page.getByText("Charged: 2.49 USD in " + month())).isVisible();
+        page.getByText("In the journal: 6 postings").click();
+        Locator rows = page.locator("[aria-label=Postings] tbody tr");
+        assertThat(rows.allInnerTexts().stream()
+                        .map(row -> row.replaceAll("^\\S+\\s+|\\s+USD[\\s\\S]*$", "")
+                                .replaceAll("\\s+", " ")))
+                .containsExactly(
+                        "held held:acme 2.49",
+                        "held pending:acme -2.49",
+                        "released held:acme -2.49",
+                        "released pending:acme 2.49",
+                        "charged receivable:acme 2.49",
+                        "charged revenue:acme:support-resolution:complex -2.49");
+        assertThat(browsing().complaints()).isEmpty();
     }
 
     private static String shown(Instant at, String pattern) {

@@ -3,8 +3,6 @@ package io.adjudicator.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.zeebe.model.bpmn.Bpmn;
-import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +15,6 @@ class EmbeddedZeebeBrokerTest {
 
     private static final Duration BOUND = Duration.ofMinutes(5);
     private static final Instant LEAP_DAY = Instant.parse("2016-02-29T01:16:00Z");
-
-    private static final BpmnModelInstance WAITS_AN_HOUR = Bpmn.createExecutableProcess("waits-an-hour")
-            .startEvent()
-            .intermediateCatchEvent("hour", hour -> hour.timerWithDuration("PT1H"))
-            .endEvent()
-            .done();
 
     @TempDir
     private Path directory;
@@ -50,51 +42,16 @@ class EmbeddedZeebeBrokerTest {
         }
     }
 
-    /** A replay begins years ago, on a broker that may have been there long before. */
-    @Test
-    void takesWorkAndFiresTimersWhenTheFirstMoveGoesBack() {
-        MovableClock clock = new MovableClock(InstantSource.system());
-        try (var data = DataDirectory.open(directory);
-                var broker = EmbeddedZeebeBroker.start(data, TestCache.PATH, 0, Optional.of(clock))) {
-            assertThat(broker.awaitReady(BOUND)).isTrue();
-            clock.moveTo(LEAP_DAY);
-            assertThat(broker.awaitReady(BOUND)).isTrue();
-            assertTime(broker, LEAP_DAY);
-            try (var client = client(broker)) {
-                client.newDeployResourceCommand()
-                        .addProcessModel(WAITS_AN_HOUR, "waits-an-hour.bpmn")
-                        .send()
-                        .join();
-                var ended = client.newCreateInstanceCommand()
-                        .bpmnProcessId("waits-an-hour")
-                        .latestVersion()
-                        .withResult()
-                        .requestTimeout(Duration.ofDays(30))
-                        .send()
-                        .toCompletableFuture();
-                for (int hours = 2; hours <= 20 && !ended.isDone(); hours += 2) {
-                    clock.moveTo(LEAP_DAY.plus(Duration.ofHours(hours)));
-                    Await.until(Duration.ofSeconds(10), ended::isDone);
-                }
-                assertThat(ended).isCompleted();
-            }
-        }
-    }
-
     /** It goes on running, and the machine may be slow. */
     private static void assertTime(EmbeddedZeebeBroker broker, Instant movedTo) {
         assertThat(broker.time().orElseThrow()).isBetween(movedTo, movedTo.plus(BOUND));
     }
 
-    private static CamundaClient client(EmbeddedZeebeBroker broker) {
-        return CamundaClient.newClientBuilder()
+    private static int partitions(EmbeddedZeebeBroker broker) {
+        try (var client = CamundaClient.newClientBuilder()
                 .grpcAddress(broker.grpcAddress())
                 .preferRestOverGrpc(false)
-                .build();
-    }
-
-    private static int partitions(EmbeddedZeebeBroker broker) {
-        try (var client = client(broker)) {
+                .build()) {
             return client.newTopologyRequest().send().join().getPartitionsCount();
         }
     }
