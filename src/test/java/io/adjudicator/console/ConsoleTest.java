@@ -2,6 +2,7 @@ package io.adjudicator.console;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.adjudicator.Browsing;
 import io.adjudicator.access.Accounts;
 import io.adjudicator.access.NewAccount;
 import io.adjudicator.access.QuickPasswords;
@@ -75,7 +76,7 @@ abstract class ConsoleTest {
     private Instant occurred = Instant.EPOCH;
 
     private final Map<Role, String> names = new EnumMap<>(Role.class);
-    private Browsing browsing = Browsing.start();
+    private final Browsing browsing = new Browsing();
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {

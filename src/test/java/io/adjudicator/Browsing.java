@@ -1,4 +1,4 @@
-package io.adjudicator.console;
+package io.adjudicator;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One real browser that can reach this machine only, and what it complains of. */
-final class Browsing implements AutoCloseable {
+/**
+ * A real browser that can reach this machine only, and what it complains of. All tests of a JVM share its process, which ends with them;
+ * each has pages of its own, with no cookies at first. To be used on the thread of the tests alone.
+ */
+public final class Browsing implements AutoCloseable {
 
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
@@ -27,30 +30,16 @@ final class Browsing implements AutoCloseable {
             "--no-first-run",
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
-    private Browsing(Playwright playwright) {
-        this.playwright = playwright;
-        this.browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium())
-                        .setArgs(QUIET));
-    }
-
-    static Browsing start() {
-        return new Browsing(Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
-    }
-
     /** A page of somebody new, with no cookies. */
-    Page page(int width, ColorScheme scheme, boolean scripts) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+    public Page page(int width, ColorScheme scheme, boolean scripts) {
+        BrowserContext context = Chromium.BROWSER.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, 900)
                 .setColorScheme(scheme)
                 .setJavaScriptEnabled(scripts));
+        contexts.add(context);
         Page page = context.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
@@ -70,23 +59,32 @@ final class Browsing implements AutoCloseable {
     }
 
     /** What scripts broke, what the policy forbade, and which other hosts were asked. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return List.copyOf(complaints);
     }
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        contexts.forEach(BrowserContext::close);
     }
 
-    private static Path chromium() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(program -> Path.of(folder, program)))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "expected Chromium on the PATH, but there is none: ./adjudicator test installs it"));
+    private static final class Chromium {
+
+        static final Browser BROWSER = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(program())
+                        .setArgs(QUIET));
+
+        private static Path program() {
+            return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                    .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                            .map(program -> Path.of(folder, program)))
+                    .filter(Files::isExecutable)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(
+                            "expected Chromium on the PATH, but there is none: ./adjudicator test installs it"));
+        }
     }
 }
