@@ -75,8 +75,7 @@ class WhyPage {
             boolean stands) {}
 
     /** One posting of the journal. */
-    record PostingRow(
-            String id, String what, String account, String amount, String unit, String bookedIn, Moment postedAt) {}
+    record PostingRow(String id, String what, String account, String amount, String unit, String bookedIn) {}
 
     /** A name with its value. */
     record Entry(String name, String value) {}
@@ -126,10 +125,10 @@ class WhyPage {
                                 decision(made, made.equals(dossier.decisions().getLast()), zone))
                         .toList());
         document.ifPresent(made -> decided(made, zone, model));
-        booked(journal.of(claim.customer(), dossier.claim().claimKey()), zone, model);
+        booked(journal.of(claim.customer(), dossier.claim().claimKey()), model);
     }
 
-    private static void booked(OutcomeJournal.Of outcome, ZoneId zone, Model model) {
+    private static void booked(OutcomeJournal.Of outcome, Model model) {
         model.addAttribute(
                 "charged",
                 outcome.charged().entrySet().stream()
@@ -144,8 +143,7 @@ class WhyPage {
                                 row.account(),
                                 Shown.number(row.amount()),
                                 row.amount().unit().code(),
-                                row.bookedIn().toString(),
-                                Shown.minute(row.postedAt(), zone)))
+                                row.bookedIn().toString()))
                         .toList());
     }
 

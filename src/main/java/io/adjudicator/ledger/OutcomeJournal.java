@@ -2,7 +2,6 @@ package io.adjudicator.ledger;
 
 import io.adjudicator.kernel.Amount;
 import io.adjudicator.kernel.CustomerId;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.SortedMap;
@@ -26,7 +25,7 @@ public class OutcomeJournal {
      * @param account its name, as in the exported journal
      * @param amount debits above zero, credits below
      */
-    public record Row(String id, EntryKind kind, YearMonth bookedIn, Instant postedAt, String account, Amount amount) {}
+    public record Row(String id, EntryKind kind, YearMonth bookedIn, String account, Amount amount) {}
 
     /**
      * All postings of an outcome.
@@ -52,7 +51,6 @@ public class OutcomeJournal {
                 posting.id().text(),
                 row.kind(),
                 row.bookedIn(),
-                row.postedAt().orElseThrow(),
                 AccountName.of(customer, posting, row.grant()),
                 posting.amount());
     }

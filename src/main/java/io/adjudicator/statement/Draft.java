@@ -81,7 +81,7 @@ public final class Draft {
                 credits,
                 paid,
                 held(),
-                Notes.of(version, period, lines),
+                Notes.of(version, period, lines, once.unpriced()),
                 sum(lines).subtract(paid));
     }
 

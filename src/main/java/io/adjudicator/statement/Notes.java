@@ -3,6 +3,7 @@ package io.adjudicator.statement;
 import io.adjudicator.contract.CommercialTerms.Conversion;
 import io.adjudicator.contract.CommercialTerms.Onboarding;
 import io.adjudicator.contract.ContractVersion;
+import io.adjudicator.kernel.Amount;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -13,7 +14,9 @@ final class Notes {
 
     private Notes() {}
 
-    static List<String> of(ContractVersion contract, YearMonth period, List<StatementLine> lines) {
+    /** @param unpriced credits for which nothing is due, because no price of them is agreed */
+    static List<String> of(
+            ContractVersion contract, YearMonth period, List<StatementLine> lines, List<Amount> unpriced) {
         List<String> notes = new ArrayList<>();
         contract.commercial().onboarding().ifPresent(onboarding -> notes.addAll(onboarding(contract, onboarding)));
         contract.commercial()
@@ -23,6 +26,8 @@ final class Notes {
                         + structure.billed().orElseThrow() + "; other outcomes are adjudicated and not charged ("
                         + structure.clause() + ")."));
         contract.commercial().conversion().ifPresent(conversion -> notes.add(plainMoney(contract, conversion)));
+        unpriced.forEach(credits -> notes.add("No grant covers " + credits.plain() + " " + credits.unit()
+                + ", and the contract names no price of a credit: nothing is due for them."));
         if (lines.stream().anyMatch(line -> !line.period().equals(period.toString()))) {
             notes.add(
                     "Lines from earlier months correct statements that were closed; those statements stay as they are.");

@@ -5,6 +5,7 @@ import io.adjudicator.contract.CommercialTerms.Every;
 import io.adjudicator.contract.CommercialTerms.Fee;
 import io.adjudicator.contract.ContractVersion;
 import io.adjudicator.contract.OutcomeTerms;
+import io.adjudicator.kernel.Amount;
 import io.adjudicator.kernel.Period;
 import io.adjudicator.kernel.Unit;
 import io.adjudicator.ledger.Account;
@@ -108,6 +109,15 @@ final class PeriodLines {
                 .filter(owed -> owed.getValue().signum() != 0)
                 .flatMap(owed -> agreement.pricing(owed.getKey(), version).stream()
                         .map(priced -> overage(priced, owed.getValue())))
+                .toList();
+    }
+
+    /** Credits that no grant covered, and that no version of the contract puts a price on: nothing is due for them. */
+    List<Amount> unpriced() {
+        return owedCredits().entrySet().stream()
+                .filter(owed -> owed.getValue().signum() != 0
+                        && agreement.pricing(owed.getKey(), version).isEmpty())
+                .map(owed -> new Amount(owed.getValue(), owed.getKey()))
                 .toList();
     }
 

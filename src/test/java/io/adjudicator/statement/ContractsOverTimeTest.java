@@ -70,6 +70,27 @@ class ContractsOverTimeTest {
                 .single();
     }
 
+    /** Two outcomes of 2 credits each, of which a grant covers one: 3 are left, and what one costs was never agreed. */
+    @Test
+    void creditsThatHaveNoPriceAreNotDueAndTheStatementSaysSo() {
+        ContractVersion version =
+                published(Deal.text("""
+                        unit: old-credit
+                        credits:
+                          - {id: plan, clause: "OF 5", category: plan, amount: 1, every: month, expires: end_of_month}
+                        """, "{simple: 2, complex: 5}")).getFirst();
+        replica.book(
+                List.of(),
+                List.of(
+                        decided(1, version, "2026-01-05", SIMPLE, "2026-01"),
+                        decided(2, version, "2026-01-06", SIMPLE, "2026-01")));
+        Statement closed = close("2026-01");
+        assertThat(closed.total()).isEqualByComparingTo("0");
+        assertThat(closed.notes())
+                .containsExactly("No grant covers 3 old-credit, and the contract names no price of a credit: nothing is"
+                        + " due for them.");
+    }
+
     /**
      * The first version has 3 old credits and sells more at 0.012; two outcomes of 2 are 1 too many: 0.012, 0.01 on the line. The second
      * begins on the 16th, so its grant comes in February, and what it says of money is what its credit is worth: three outcomes of 2 are
