@@ -129,17 +129,20 @@ class DecisionStore {
 
     private record StandingRow(long claimKey, SessionFile.Standing standing) {}
 
-    /** The standing decision of each claim of these sessions that has one. */
+    /** The standing decision of each claim of these sessions that has one; looked up claim by claim, however many decisions there are. */
     Map<Long, SessionFile.Standing> standing(Collection<Long> sessionKeys) {
         return jdbc
                 .sql("""
-                        select distinct on (claim_key) claim_key, number, verdict, tier, amount, unit, as_of, rulings,
-                          evidence_up_to as known_up_to,
-                          min(evidence_up_to) over (partition by claim_key) as settled_up_to
-                        from decision
-                        join claim using (claim_key)
-                        where claim.session_key = any (:sessions)
-                        order by claim_key, number desc
+                        select claim_key, number, verdict, tier, amount, unit, as_of, rulings, known_up_to, settled_up_to
+                        from claim
+                        cross join lateral (
+                          select number, verdict, tier, amount, unit, as_of, rulings, evidence_up_to as known_up_to,
+                            min(evidence_up_to) over () as settled_up_to
+                          from decision
+                          where decision.claim_key = claim.claim_key
+                          order by number desc
+                          limit 1) as standing
+                        where session_key = any (:sessions)
                         """)
                 .param("sessions", sessionKeys.toArray(Long[]::new))
                 .query(DecisionStore::standing)

@@ -49,6 +49,15 @@ final class TaskLaw {
         }
     }
 
+    static void needsOtherEyes(String actor, boolean hasPart) {
+        if (hasPart) {
+            throw refused(
+                    "four_eyes",
+                    "expected somebody who has no part in this case, but " + actor
+                            + " asked for what it is about or decided on it before");
+        }
+    }
+
     static Refused unknown(TaskId id) {
         return new Refused(
                 Refused.Kind.NOT_FOUND, "unknown_task", "", "expected the id of a task, but got \"" + id + "\"");

@@ -84,7 +84,7 @@ class TaskListStore {
     }
 
     /** The most urgent open task that the actor has, or else that nobody has. */
-    Optional<Task> next(String actor, Role role, Instant now) {
+    List<Task> next(String actor, Role role, int limit, Instant now) {
         return jdbc.sql("""
                         select task_id, case_id, work_case.kind as case_kind, task.kind, round, customer, subject, assignee, created_at,
                           remind_at, due_at, state, version, answer, done_at, done_by
@@ -92,12 +92,13 @@ class TaskListStore {
                         join work_case using (case_id)
                         where state = 'OPEN' and (assignee = :actor or assignee is null and role = :role)
                         order by assignee is null, coalesce(due_at, 'infinity'), task_id
-                        limit 1
+                        limit :limit
                         """)
                 .param("actor", actor)
                 .param("role", role.wireName())
+                .param("limit", limit)
                 .query((row, number) -> TaskStore.task(row, now))
-                .optional();
+                .list();
     }
 
     long open() {

@@ -19,9 +19,13 @@ public class Tasks {
     /** A task that was claimed and not touched for this long goes back to the queue. */
     static final Duration RETURNS_AFTER = Duration.ofDays(1);
 
+    /** Nobody has a part in more open cases than this. */
+    private static final int MOST_LOOKED_AT = 200;
+
     private final CaseStore cases;
     private final TaskStore store;
     private final TaskListStore lists;
+    private final List<FourEyes> fourEyes;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -29,11 +33,13 @@ public class Tasks {
             CaseStore cases,
             TaskStore store,
             TaskListStore lists,
+            List<FourEyes> fourEyes,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.cases = cases;
         this.store = store;
         this.lists = lists;
+        this.fourEyes = List.copyOf(fourEyes);
         this.events = events;
         this.clock = clock;
     }
@@ -52,9 +58,19 @@ public class Tasks {
         return lists.list(filter, after, limit, clock.instant());
     }
 
-    /** What the actor should do next: the most urgent of their own, or else of what nobody has. It is not claimed by this. */
+    /**
+     * What the actor should do next: the most urgent of their own, or else of what nobody has; never of a case that they have a part in. It is
+     * not claimed by this.
+     */
     public Optional<Task> next(Actor actor) {
-        return lists.next(actor.id(), TaskKind.roleOf(actor.role()), clock.instant());
+        return lists.next(actor.id(), TaskKind.roleOf(actor.role()), MOST_LOOKED_AT, clock.instant()).stream()
+                .filter(task -> !hasPart(task, actor.id()))
+                .findFirst();
+    }
+
+    /** Whether somebody else has to answer it, because this actor asked for what it is about, or decided on it before. */
+    public boolean hasPart(Task task, String actor) {
+        return fourEyes.stream().anyMatch(room -> room.hasPart(task.caseId(), actor));
     }
 
     /**
@@ -74,6 +90,7 @@ public class Tasks {
     public Task claim(TaskId id, int version, Actor actor) {
         return change(id, version, actor, "task_claimed", task -> {
             TaskLaw.mayTake(task, actor);
+            TaskLaw.needsOtherEyes(actor.id(), hasPart(task, actor.id()));
             assign(task, Optional.of(actor.id()));
         });
     }
@@ -91,7 +108,10 @@ public class Tasks {
     public Task reassign(TaskId id, int version, String to, Actor lead) {
         TaskLaw.mayAssign(lead);
         TaskLaw.mayHave(to);
-        return change(id, version, lead, "task_reassigned", task -> assign(task, Optional.of(to)));
+        return change(id, version, lead, "task_reassigned", task -> {
+            TaskLaw.needsOtherEyes(to, hasPart(task, to));
+            assign(task, Optional.of(to));
+        });
     }
 
     /** Joins the transaction that records what was decided. */

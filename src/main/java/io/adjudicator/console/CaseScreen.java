@@ -145,6 +145,9 @@ class CaseScreen {
         Optional<Task> open = asked.stream().filter(Task::open).findFirst();
         model.addAttribute(
                 "task", open.map(task -> TaskRow.of(task, visitor, zone)).orElse(null));
+        model.addAttribute(
+                "hasPart",
+                open.filter(task -> tasks.hasPart(task, visitor.actor().id())).isPresent());
         model.addAttribute("lead", visitor.is(Role.LEAD));
         model.addAttribute("ours", visitor.boundTo().isEmpty());
         model.addAttribute("mayAsk", QueuePages.works(visitor));

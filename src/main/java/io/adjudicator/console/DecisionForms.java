@@ -26,12 +26,15 @@ final class DecisionForms {
 
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]{0,99}");
 
+    /** Characters, as the API takes. */
+    private static final int LONGEST_REASON = 2_000;
+
     private DecisionForms() {}
 
     static Finding finding(MultiValueMap<String, String> form) {
-        String reason = Act.required(form, "reason", "a reason in your own words");
+        String reason = reason(form);
         Verdict verdict = verdict(form, Act.required(form, "verdict", "a verdict"));
-        Optional<String> tier = Optional.of(Act.text(form, "tier")).filter(text -> !text.isEmpty());
+        Optional<String> tier = Act.given(form, "tier");
         return new Finding(verdict, verdict instanceof Verdict.Billable ? tier : Optional.empty(), reason);
     }
 
@@ -41,9 +44,9 @@ final class DecisionForms {
      * @param outcomes of the dispute, where it is one that can be split
      */
     static Answer answer(MultiValueMap<String, String> form, ZoneId zone, List<Traits> outcomes) {
-        String reason = Act.required(form, "reason", "a reason in your own words");
+        String reason = reason(form);
         return switch (Act.required(form, "answer", "an answer")) {
-            case "upheld" -> new Answer.Upheld(reason, Optional.empty());
+            case "upheld" -> new Answer.Upheld(reason, found(form));
             case "rejected" -> new Answer.Rejected(reason);
             case "split" -> new Answer.Split(reason, upheld(form, outcomes));
             case "undecidable" ->
@@ -60,6 +63,16 @@ final class DecisionForms {
         };
     }
 
+    private static String reason(MultiValueMap<String, String> form) {
+        String reason = Act.required(form, "reason", "a reason in your own words");
+        if (reason.length() > LONGEST_REASON) {
+            throw refused(
+                    "/reason",
+                    "expected a reason of at most " + LONGEST_REASON + " characters, but it has " + reason.length());
+        }
+        return reason;
+    }
+
     private static Verdict verdict(MultiValueMap<String, String> form, String name) {
         return switch (name) {
             case "BILLABLE" -> new Verdict.Billable();
@@ -72,11 +85,16 @@ final class DecisionForms {
 
     private static Map<String, Optional<Found>> upheld(MultiValueMap<String, String> form, List<Traits> outcomes) {
         Map<String, Optional<Found>> upheld = new HashMap<>();
-        SplitForm.chosen(outcomes, form).forEach(outcome -> upheld.put(outcome, Optional.empty()));
+        SplitForm.chosen(outcomes, form).forEach(outcome -> upheld.put(outcome, found(form)));
         if (upheld.isEmpty()) {
             throw refused("/upheld", "expected at least one outcome to be upheld; otherwise reject all of them");
         }
         return upheld;
+    }
+
+    /** What is upheld is billable as this tier; without one it becomes the opposite of what was decided. */
+    private static Optional<Found> found(MultiValueMap<String, String> form) {
+        return Act.given(form, "tier").map(tier -> new Found(new Verdict.Billable(), Optional.of(tier)));
     }
 
     private static Optional<Instant> until(MultiValueMap<String, String> form, ZoneId zone) {

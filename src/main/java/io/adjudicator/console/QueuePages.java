@@ -1,5 +1,7 @@
 package io.adjudicator.console;
 
+import io.adjudicator.access.Accounts;
+import io.adjudicator.access.Actor;
 import io.adjudicator.access.Role;
 import io.adjudicator.casework.Task;
 import io.adjudicator.casework.TaskFilter;
@@ -30,10 +32,12 @@ class QueuePages {
     private static final int PAGE = 50;
 
     private final Tasks tasks;
+    private final Accounts accounts;
     private final Zones zones;
 
-    QueuePages(Tasks tasks, Zones zones) {
+    QueuePages(Tasks tasks, Accounts accounts, Zones zones) {
         this.tasks = tasks;
+        this.accounts = accounts;
         this.zones = zones;
     }
 
@@ -122,7 +126,15 @@ class QueuePages {
         Task task = require(taskId);
         return Act.of("/console/cases/" + task.caseId(), form, flash, () -> {
             String to = Act.required(form, "to", "the name of an account");
-            tasks.reassign(task.id(), version(form), to.contains(":") ? to : "user:" + to, visitor.actor());
+            Actor whom = accounts.actor(to)
+                    .filter(actor -> task.isFor(actor.role()))
+                    .orElseThrow(() -> new Refused(
+                            Refused.Kind.UNPROCESSABLE,
+                            "bad_assignee",
+                            "/to",
+                            "expected the name of an account of the role "
+                                    + task.role().wireName() + ", but got “" + to + "”"));
+            tasks.reassign(task.id(), version(form), whom.id(), visitor.actor());
             return "It was given to " + to + ".";
         });
     }

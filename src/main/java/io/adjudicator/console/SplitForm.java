@@ -30,7 +30,13 @@ record SplitForm(List<Kind> kinds, List<Row> rows, boolean others) {
     /** More kinds than these of one sort are no help. */
     private static final int MOST_KINDS = 12;
 
-    private record Sort(String name, Function<Traits, Optional<String>> of) {}
+    private record Sort(String name, Function<Traits, Optional<String>> of) {
+
+        /** Verdicts are words of ours, all else is the sender's. */
+        String words(String value) {
+            return name.equals("verdict") ? Shown.words(value) : value;
+        }
+    }
 
     private static final List<Sort> SORTS = List.of(
             new Sort("topic", Traits::topic),
@@ -105,7 +111,7 @@ record SplitForm(List<Kind> kinds, List<Row> rows, boolean others) {
                 .map(entry -> new Kind(
                         entry.getKey(),
                         sort.name() + " "
-                                + Shown.words(
+                                + sort.words(
                                         entry.getKey().substring(sort.name().length() + 1)) + " ("
                                 + Shown.count(entry.getValue()) + ")",
                         alike.contains(entry.getKey())));

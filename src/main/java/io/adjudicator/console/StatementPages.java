@@ -69,6 +69,7 @@ class StatementPages {
             String name,
             String description,
             String clause,
+            int version,
             String period,
             String gross,
             String reversed,
@@ -84,6 +85,7 @@ class StatementPages {
                     line.name(),
                     line.description(),
                     line.clause(),
+                    line.contractVersion(),
                     line.period(),
                     Shown.count(line.gross()),
                     Shown.count(line.reversed()),
@@ -146,7 +148,7 @@ class StatementPages {
         model.addAttribute("lines", statement.lines().stream().map(LineRow::of).toList());
         model.addAttribute("creditLines", statement.credits());
         model.addAttribute("total", Shown.grouped(statement.total()));
-        model.addAttribute("paid", Shown.grouped(statement.paidByCredits()));
+        model.addAttribute("paid", Shown.grouped(statement.paidByCredits().negate()));
         model.addAttribute("currency", statement.currency().orElse(""));
         model.addAttribute(
                 "forms",

@@ -2,6 +2,7 @@ package io.adjudicator.console;
 
 import io.adjudicator.console.Shown.Moment;
 import io.adjudicator.kernel.CustomerId;
+import io.adjudicator.kernel.Refused;
 import io.adjudicator.report.CsvReport;
 import io.adjudicator.report.ReportLine;
 import io.adjudicator.report.Totals;
@@ -127,7 +128,11 @@ class UsagePages {
     void csv(HttpServletRequest request, HttpServletResponse response, SignedIn visitor) throws IOException {
         Asked asked = new Asked(request);
         CustomerId customer = zones.require(asked.text("customer"), visitor);
-        YearMonth month = asked.one("period", YearMonth::parse, "a month").orElseGet(() -> zones.month(customer));
+        YearMonth month = asked.one("period", YearMonth::parse, "a month, such as 2026-07")
+                .orElseGet(() -> zones.month(customer));
+        if (!asked.faults().isEmpty()) {
+            throw new Refused(Refused.Kind.MALFORMED, "bad_parameter", "", String.join(" ", asked.faults()));
+        }
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"usage-" + customer + "-" + month + ".csv\"");

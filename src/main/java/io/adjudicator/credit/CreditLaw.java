@@ -18,10 +18,7 @@ final class CreditLaw {
     }
 
     static void mayApprove(CreditReview review, Actor by) {
-        boolean party = review.requestedBy().equals(by.id()) || review.parties().contains(by.id());
-        boolean again =
-                review.approvals().stream().anyMatch(approval -> approval.by().equals(by.id()));
-        if (party || again) {
+        if (hasPart(review, by.id())) {
             throw new Refused(
                     Refused.Kind.CONFLICT,
                     "four_eyes",
@@ -29,5 +26,12 @@ final class CreditLaw {
                     "expected somebody who neither asked for this credit nor decided on it before, but " + by.id()
                             + " did");
         }
+    }
+
+    static boolean hasPart(CreditReview review, String actor) {
+        return review.requestedBy().equals(actor)
+                || review.parties().contains(actor)
+                || review.approvals().stream()
+                        .anyMatch(approval -> approval.by().equals(actor));
     }
 }

@@ -15,7 +15,7 @@ final class DisputeLaw {
     private DisputeLaw() {}
 
     static void mayAnswer(Dispute dispute, Task task, Answer answer, Actor by, Instant now) {
-        if (dispute.raisedBy().equals(by.id()) || dispute.parties().contains(by.id())) {
+        if (hasPart(dispute, by.id())) {
             throw new Refused(
                     Refused.Kind.CONFLICT,
                     "four_eyes",
@@ -32,6 +32,10 @@ final class DisputeLaw {
                     "expected a dispute that waits for this answer, but " + dispute.id() + " does not any more");
         }
         makesSense(dispute, answer, now);
+    }
+
+    static boolean hasPart(Dispute dispute, String actor) {
+        return dispute.raisedBy().equals(actor) || dispute.parties().contains(actor);
     }
 
     private static void makesSense(Dispute dispute, Answer answer, Instant now) {

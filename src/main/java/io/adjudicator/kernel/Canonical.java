@@ -31,7 +31,7 @@ public final class Canonical {
 
     /** Maps, collections, strings, booleans, Integer, Long and BigDecimal; empty values belong left out, not null. */
     public static String json(Object value) {
-        StringBuilder out = new StringBuilder(512);
+        StringBuilder out = new StringBuilder(2_048);
         write(out, value);
         return out.toString();
     }
@@ -99,10 +99,14 @@ public final class Canonical {
     }
 
     private static void string(StringBuilder out, String text) {
-        out.append('"');
         int plain = 0; // nearly all text is: it is appended in one piece
         while (plain < text.length() && isPlain(text.charAt(plain))) {
             plain++;
+        }
+        out.append('"');
+        if (plain == text.length()) {
+            out.append(text).append('"');
+            return;
         }
         out.append(text, 0, plain);
         for (int i = plain; i < text.length(); i++) {

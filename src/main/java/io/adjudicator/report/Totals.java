@@ -37,7 +37,8 @@ public final class Totals {
         if (!line.reason().isEmpty()) {
             add(byReason, line.reason(), line);
         }
-        if (!line.tier().isEmpty() && line.status().equals("billable")) {
+        if (!line.tier().isEmpty()
+                && (line.status().equals("billable") || line.amount().number().signum() != 0)) {
             add(byTier, line.tier(), line);
         }
     }
@@ -56,6 +57,7 @@ public final class Totals {
         return List.copyOf(byReason.values());
     }
 
+    /** Of what is billable, and of what was booked for anything else; so these add up to the whole too. */
     public List<Group> byTier() {
         return List.copyOf(byTier.values());
     }

@@ -72,7 +72,7 @@ final class OutcomeLine {
                 grossAmount.subtract(net),
                 net,
                 unit.code(),
-                working(gross - reversed, net),
+                working(gross - reversed, net, grossAmount),
                 due(net));
     }
 
@@ -103,13 +103,16 @@ final class OutcomeLine {
                 + line.free().map(why -> ", free: " + why.replace('_', ' ')).orElse("");
     }
 
-    private String working(long count, BigDecimal net) {
+    private String working(long count, BigDecimal net, BigDecimal grossAmount) {
         Optional<RateTerms> counted = rate().filter(rate -> line.countsIn().equals(period) && agrees(rate, count, net));
         if (counted.isPresent()) {
             return Tariff.working(counted.get(), count);
         }
+        if (count == 0) {
+            return new Amount(grossAmount, unit).plain() + " − " + new Amount(grossAmount.subtract(net), unit).plain();
+        }
         BigDecimal number = BigDecimal.valueOf(count);
-        BigDecimal each = count == 0 ? BigDecimal.ZERO : net.divide(number, FINEST, RoundingMode.HALF_UP);
+        BigDecimal each = net.divide(number, FINEST, RoundingMode.HALF_UP);
         return each.multiply(number).compareTo(net) == 0
                 ? count + " × " + new Amount(each, unit).plain()
                 : count + " outcomes at prices of their own";

@@ -24,8 +24,8 @@ final class PdfTail {
         for (Statement.Held held : statement.held()) {
             document.add(spaced(
                     lettering.plain(
-                            "Outcomes whose windows are still open can cost up to " + Figures.exact(held.amount()) + " "
-                                    + held.unit() + " more. That is not in the total.",
+                            "Outcomes that are not decided for good can cost up to " + Figures.exact(held.amount())
+                                    + " " + held.unit() + " more. That is not in the total.",
                             SIZE),
                     4));
         }

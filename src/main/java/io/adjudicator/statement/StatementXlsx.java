@@ -56,7 +56,7 @@ public final class StatementXlsx {
         money(sheet, "Total due", statement.total());
         sheet.end();
         for (Statement.Held held : statement.held()) {
-            sheet.text("Held for open windows")
+            sheet.text("Held for undecided outcomes")
                     .exact(held.amount())
                     .text(held.unit())
                     .end();

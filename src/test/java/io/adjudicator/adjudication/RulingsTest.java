@@ -11,6 +11,7 @@ import io.adjudicator.kernel.Amount;
 import io.adjudicator.kernel.CustomerId;
 import io.adjudicator.kernel.Refused;
 import io.adjudicator.kernel.Unit;
+import io.adjudicator.report.Totals;
 import io.adjudicator.report.UsageDigest;
 import io.adjudicator.report.UsageReports;
 import io.adjudicator.statement.Statements;
@@ -174,7 +175,9 @@ class RulingsTest {
     private Amount reported(YearMonth month) {
         UsageDigest digest = new UsageDigest(line -> true, 0, 0, ZoneOffset.UTC);
         reports.write(ACME, month, digest);
-        return digest.totals().byUnit().getFirst().amount();
+        Amount all = digest.totals().byUnit().getFirst().amount();
+        assertThat(digest.totals().byTier()).extracting(Totals.Group::amount).containsExactly(all);
+        return all;
     }
 
     @Test

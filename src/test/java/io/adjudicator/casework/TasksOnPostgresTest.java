@@ -46,7 +46,7 @@ class TasksOnPostgresTest {
     private final TaskListStore lists = new TaskListStore(database.jdbc());
     private final CaseOutboxStore outbox = new CaseOutboxStore(database.jdbc());
     private final Cases cases = new Cases(caseStore, outbox, store, events::add);
-    private final Tasks tasks = new Tasks(caseStore, store, lists, events::add, clock);
+    private final Tasks tasks = new Tasks(caseStore, store, lists, List.of(), events::add, clock);
     private final Reminders reminders = new Reminders(caseStore, store, lists, events::add, clock);
 
     @BeforeEach

@@ -77,6 +77,43 @@ class DecisionPagesTest extends ConsoleTest {
         assertThat(browsing().complaints()).isEmpty();
     }
 
+    /** 2.49 as complex, 0.99 as simple. */
+    @Test
+    void upholdsAWrongTierAsTheRightOne() {
+        CaseId dispute = inReview(List.of(decided(ACME, Map.of("topic", "insurance"))));
+        Page page = as(Role.REVIEWER, 1280, ColorScheme.LIGHT, false);
+        page.navigate(address("/console/cases/" + dispute));
+        page.getByLabel("Upheld", new Page.GetByLabelOptions().setExact(true)).check();
+        page.getByLabel("Upheld as tier").fill("simple");
+        page.getByLabel("Why, in your own words").fill("It was an easy one.");
+        page.getByText("Show what follows").click();
+        assertThat(page.locator("p.conclusion").first()).hasText("1 outcome; charged more (less), in all: -1.50 USD.");
+        page.locator("main")
+                .getByText("Answer", new Locator.GetByTextOptions().setExact(true))
+                .last()
+                .click();
+        assertThat(page.locator(".note.good")).containsText("Answered.");
+        Answer.Upheld upheld = (Answer.Upheld)
+                disputes.find(dispute).orElseThrow().answers().getFirst().answer();
+        assertThat(upheld.found().orElseThrow().tier()).contains("simple");
+        assertThat(browsing().complaints()).isEmpty();
+    }
+
+    @Test
+    void givesATaskOnlyToWhoMayHaveIt() {
+        CaseId dispute = inReview(List.of(decided(ACME, Map.of("topic", "refund"))));
+        Page lead = as(Role.LEAD);
+        lead.navigate(address("/console/cases/" + dispute));
+        for (String nobody : List.of("nobody", name(Role.CUSTOMER), name(Role.FINANCE_ADMIN))) {
+            lead.getByLabel("Give it to").fill(nobody);
+            lead.getByText("Give", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(lead.locator("[role=alert]")).containsText("account of the role reviewer");
+        }
+        lead.getByLabel("Give it to").fill(name(Role.REVIEWER));
+        lead.getByText("Give", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(lead.locator(".taskbar")).containsText(name(Role.REVIEWER) + " has it");
+    }
+
     @Test
     void keepsWhatWasChosenWhenAnAnswerIsRefused() {
         String one = decided(ACME, Map.of("topic", "refund"));

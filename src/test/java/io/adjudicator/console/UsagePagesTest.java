@@ -50,6 +50,15 @@ class UsagePagesTest extends ConsoleTest {
         assertThat(browsing().complaints()).isEmpty();
     }
 
+    @Test
+    void refusesTheFileOfAMonthThatIsNone() {
+        Page page = as(Role.CUSTOMER);
+        assertThat(page.request()
+                        .get(address("/console/usage.csv?customer=acme&period=2026-7"))
+                        .status())
+                .isEqualTo(400);
+    }
+
     private static List<String> cells(Page page, String chart, String part) {
         return page.locator("#chart-" + chart + " table " + part + " tr > *").allInnerTexts();
     }

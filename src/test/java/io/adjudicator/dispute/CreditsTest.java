@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.adjudicator.access.Actor;
 import io.adjudicator.casework.CaseId;
+import io.adjudicator.casework.Task;
 import io.adjudicator.credit.CreditFilter;
 import io.adjudicator.credit.CreditKind;
 import io.adjudicator.credit.CreditReview;
@@ -83,6 +84,9 @@ class CreditsTest extends Office {
         CaseId id = ask("g6", "2.00", FAY);
         walkCredit(id);
         assertThat(code(() -> decide(id, true, FAY))).isEqualTo("four_eyes");
+        assertThat(code(() -> tasks.claim(seen(id).id(), seen(id).version(), FAY)))
+                .isEqualTo("four_eyes");
+        assertThat(tasks.next(FAY).map(Task::caseId)).isNotEqualTo(Optional.of(id));
         assertThat(code(() -> decide(id, true, ROSE))).isEqualTo("task_not_for_role");
         decide(id, true, FLO);
         assertThat(granted(id)).containsExactly("2");

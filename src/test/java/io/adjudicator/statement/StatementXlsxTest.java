@@ -40,7 +40,7 @@ class StatementXlsxTest {
         assertThat(named(summary, "Paid by credits").getCell(1).asNumber()).isEqualByComparingTo("-120");
         assertThat(named(summary, "Total due").getCell(1).asNumber()).isEqualByComparingTo("2683.03");
         assertThat(named(summary, "Total due").getCellText(2)).isEqualTo("USD");
-        assertThat(named(summary, "Held for open windows").getCell(1).asNumber())
+        assertThat(named(summary, "Held for undecided outcomes").getCell(1).asNumber())
                 .isEqualByComparingTo("7.47");
     }
 
