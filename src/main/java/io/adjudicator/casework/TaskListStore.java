@@ -83,8 +83,8 @@ class TaskListStore {
                 .list();
     }
 
-    /** The most urgent open task that the actor has, or else that nobody has. */
-    List<Task> next(String actor, Role role, int limit, Instant now) {
+    /** Open tasks that the actor has, then those that nobody has; each the most urgent first. */
+    List<Task> mostUrgent(String actor, Role role, int from, int limit, Instant now) {
         return jdbc.sql("""
                         select task_id, case_id, work_case.kind as case_kind, task.kind, round, customer, subject, assignee, created_at,
                           remind_at, due_at, state, version, answer, done_at, done_by
@@ -92,10 +92,12 @@ class TaskListStore {
                         join work_case using (case_id)
                         where state = 'OPEN' and (assignee = :actor or assignee is null and role = :role)
                         order by assignee is null, coalesce(due_at, 'infinity'), task_id
+                        offset :from
                         limit :limit
                         """)
                 .param("actor", actor)
                 .param("role", role.wireName())
+                .param("from", from)
                 .param("limit", limit)
                 .query((row, number) -> TaskStore.task(row, now))
                 .list();

@@ -19,8 +19,8 @@ public class Tasks {
     /** A task that was claimed and not touched for this long goes back to the queue. */
     static final Duration RETURNS_AFTER = Duration.ofDays(1);
 
-    /** Nobody has a part in more open cases than this. */
-    private static final int MOST_LOOKED_AT = 200;
+    /** How many tasks are read at once in search of the next one; mostly it is the first. */
+    private static final int LOOKED_AT = 20;
 
     private final CaseStore cases;
     private final TaskStore store;
@@ -63,9 +63,15 @@ public class Tasks {
      * not claimed by this.
      */
     public Optional<Task> next(Actor actor) {
-        return lists.next(actor.id(), TaskKind.roleOf(actor.role()), MOST_LOOKED_AT, clock.instant()).stream()
-                .filter(task -> !hasPart(task, actor.id()))
-                .findFirst();
+        Instant now = clock.instant();
+        for (int from = 0; ; from += LOOKED_AT) {
+            List<Task> page = lists.mostUrgent(actor.id(), TaskKind.roleOf(actor.role()), from, LOOKED_AT, now);
+            Optional<Task> next =
+                    page.stream().filter(task -> !hasPart(task, actor.id())).findFirst();
+            if (next.isPresent() || page.size() < LOOKED_AT) {
+                return next;
+            }
+        }
     }
 
     /** Whether somebody else has to answer it, because this actor asked for what it is about, or decided on it before. */

@@ -64,7 +64,10 @@ final class DecisionForms {
     }
 
     private static String reason(MultiValueMap<String, String> form) {
-        String reason = Act.required(form, "reason", "a reason in your own words");
+        return notTooLong(Act.required(form, "reason", "a reason in your own words"));
+    }
+
+    static String notTooLong(String reason) {
         if (reason.length() > LONGEST_REASON) {
             throw refused(
                     "/reason",

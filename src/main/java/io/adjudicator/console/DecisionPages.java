@@ -100,8 +100,8 @@ class DecisionPages {
         return Act.of(back(form), form, flash, () -> {
             boolean approved =
                     Act.required(form, "approved", "approve or reject").equals("true");
-            String reason =
-                    approved ? Act.text(form, "reason") : Act.required(form, "reason", "a reason for rejecting");
+            String reason = DecisionForms.notTooLong(
+                    approved ? Act.text(form, "reason") : Act.required(form, "reason", "a reason for rejecting"));
             TaskVersion seen = TaskVersions.of(form).getFirst();
             credits.decide(
                     seen.id(), seen.version(), approved, reason.isEmpty() ? "approved" : reason, visitor.actor());

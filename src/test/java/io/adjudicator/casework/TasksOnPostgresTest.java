@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,7 +48,9 @@ class TasksOnPostgresTest {
     private final TaskListStore lists = new TaskListStore(database.jdbc());
     private final CaseOutboxStore outbox = new CaseOutboxStore(database.jdbc());
     private final Cases cases = new Cases(caseStore, outbox, store, events::add);
-    private final Tasks tasks = new Tasks(caseStore, store, lists, List.of(), events::add, clock);
+    private final Set<CaseId> ownCases = new HashSet<>();
+    private final Tasks tasks =
+            new Tasks(caseStore, store, lists, List.of((id, actor) -> ownCases.contains(id)), events::add, clock);
     private final Reminders reminders = new Reminders(caseStore, store, lists, events::add, clock);
 
     @BeforeEach
@@ -216,6 +220,17 @@ class TasksOnPostgresTest {
         clock.moveTo(NOW.plus(DAY.multipliedBy(3)));
         reminders.lookAtAll();
         assertThat(told()).containsExactly("TaskOverdue");
+    }
+
+    @Test
+    void findsTheNextBehindManyThatOneHasAPartIn() {
+        ownCases.add(CASE);
+        IntStream.rangeClosed(1, 45).forEach(round -> ask(round, round));
+        assertThat(tasks.next(RITA)).isEmpty();
+        CaseId other = new CaseId("dsp_zz");
+        open(other);
+        tasks.ask(new NewTask(other, TaskKind.REVIEW_DISPUTE, 1, Optional.empty(), Optional.empty(), 99));
+        assertThat(tasks.next(RITA)).map(Task::caseId).contains(other);
     }
 
     @Test
